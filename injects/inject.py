@@ -1,0 +1,171 @@
+"""One planned stimulus of a scenario, and the question it carries (scenario-format.md, version 1)."""
+
+from datetime import timedelta
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictInt, StringConstraints
+
+from injects.duration import Duration
+from injects.text import Text
+
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
+
+
+def _not_a_word_of_conditions(name: str) -> str:
+    if name in {"and", "or", "not"}:
+        raise ValueError("reserved_flag_name")
+    return name
+
+
+FlagName = Annotated[
+    str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$"), AfterValidator(_not_a_word_of_conditions)
+]
+Count = Annotated[StrictInt, Field(ge=1)]
+Weight = Annotated[StrictInt, Field(ge=0)]
+Channel = Literal[
+    "email", "phone", "chat", "sms", "siem", "news", "social", "letter",
+    "minister", "regulator", "citizen", "document", "broadcast",
+]  # fmt: skip
+Priority = Literal["must", "should", "could"]
+AskKind = Literal["text", "choice", "choices", "acknowledge", "form"]
+FieldKind = Literal["text", "number", "date", "choice", "choices", "table"]
+
+
+class Document(BaseModel):
+    """Be a frozen piece of a YAML document in which unknown keys are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Option(Document):
+    """One way to decide. ``value`` is 0…top of the rubric's levels; negative only among ``choices``."""
+
+    id: Id
+    label: Text
+    value: StrictInt = 0
+    sets: tuple[FlagName, ...] = ()
+    feedback: Text | None = None
+
+
+class FormOption(Document):
+    """One entry of a choice inside a form; it carries no value."""
+
+    id: Id
+    label: Text
+
+
+class FormColumn(Document):
+    """One column of a table inside a form."""
+
+    id: Id
+    label: Text
+
+
+class FormField(Document):
+    """One field of a form."""
+
+    id: Id
+    label: Text
+    kind: FieldKind = "text"
+    required: StrictBool = False
+    max_words: Count | None = None
+    options: tuple[FormOption, ...] = ()
+    columns: tuple[FormColumn, ...] = ()
+    rows: Annotated[StrictInt, Field(ge=1, le=50)] = 5
+
+
+class Benchmark(Document):
+    """A model answer that earns *level*."""
+
+    level: str
+    text: Text
+
+
+class Ask(Document):
+    """The question an inject carries; lengths are drill time from delivery."""
+
+    kind: AskKind
+    prompt: Text | None = None
+    due: Duration | None = None
+    target: Duration | None = None
+    weight: Weight = 1
+    criteria: tuple[Id, ...] = ()
+    rationale: StrictBool = False
+    max_words: Count | None = None
+    approve: Id | None = None
+    autosubmit: StrictBool = True
+    benchmarks: tuple[Benchmark, ...] = ()
+    options: tuple[Option, ...] = ()
+    shuffle: StrictBool = True
+    fields: tuple[FormField, ...] = ()
+
+    @property
+    def target_or_default(self) -> timedelta | None:
+        """Give the time within which credit is full: stated, or a third of ``due``."""
+        if self.target is not None or self.due is None:
+            return self.target
+        return self.due / 3
+
+    @property
+    def scored(self) -> bool:
+        """Say whether anything scores the answer: criteria, or options with a value."""
+        return self.kind != "acknowledge" and bool(self.criteria or any(option.value for option in self.options))
+
+    def option(self, option_id: str) -> Option:
+        """Find an option; raise ``KeyError`` where there is none."""
+        return next((o for o in self.options if o.id == option_id), None) or _missing(option_id)
+
+    def sets_flag(self, chosen: tuple[str, ...]) -> bool:
+        """Say whether one of the *chosen* option ids sets a flag, which makes the answer final."""
+        return any(option.sets for option in self.options if option.id in chosen)
+
+
+def _missing(key: str) -> Option:
+    raise KeyError(key)
+
+
+class After(Document):
+    """Fall due *delay* after what became of another inject (rules.md 13)."""
+
+    inject: Id
+    delay: Duration = timedelta(0)
+
+
+class Attachment(Document):
+    """A file beside the scenario; ``file`` may differ by language."""
+
+    file: Text
+    alt: Text | None = None
+    transcript: Text | None = None
+
+
+class Inject(Document):
+    """One planned stimulus; exactly one of ``at``, ``after`` and ``manual`` says when."""
+
+    id: Id
+    at: Duration | None = None
+    after: After | None = None
+    manual: StrictBool = False
+    if_: str | None = Field(default=None, alias="if")
+    priority: Priority = "should"
+    phase: Id | None = None
+    channel: Channel = "email"
+    from_: str | Text | None = Field(default=None, alias="from")
+    to: tuple[Id, ...] = ()
+    title: Text
+    body: Text | None = None
+    plain: Text | None = None
+    script: Text | None = None
+    story_time: str | None = None
+    files: tuple[Attachment, ...] = ()
+    expected: tuple[Text, ...] = ()
+    note: Text | None = None
+    owner: Text | None = None
+    sets: tuple[FlagName, ...] = ()
+    optional: StrictBool = False
+    ask: Ask | None = None
+
+    @property
+    def weight(self) -> int:
+        """Give the weight the inject has in a team's score; 0 where nothing scores it."""
+        return self.ask.weight if self.ask and self.ask.scored else 0

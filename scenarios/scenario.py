@@ -1,0 +1,113 @@
+"""The scenario document: what one YAML file holds once it has been read (scenario-format.md, version 1)."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StrictBool, StringConstraints
+
+from injects.duration import Duration
+from injects.inject import Document, FlagName, Id, Inject, Weight
+from injects.text import Text
+from scoring.rubric import Criterion, Rubric
+
+Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
+
+
+class Seat(Document):
+    """A role in a team; the first seat of a scenario is the lead."""
+
+    title: Text
+    brief: Text | None = None
+    deputy: StrictBool = False
+
+
+class Character(Document):
+    """Somebody of the story who writes to the teams."""
+
+    name: Text
+    role: Text | None = None
+
+
+class Phase(Document):
+    """A stretch of the timeline that begins at a drill time."""
+
+    title: Text
+    at: Duration
+
+
+class Objective(Document):
+    """What the drill is to show."""
+
+    title: Text
+
+
+class CriterionDocument(Document):
+    """What is judged: its title, its weight and the anchor words of every level."""
+
+    title: Text
+    weight: Weight
+    objective: Id | None = None
+    levels: dict[str, Text]
+
+
+class RubricDocument(Document):
+    """Levels from worst to best, and the criteria by id."""
+
+    levels: Annotated[tuple[str, ...], Field(min_length=2)]
+    criteria: Annotated[dict[Id, CriterionDocument], Field(min_length=1)]
+
+    @property
+    def rubric(self) -> Rubric:
+        """Give the part of the rubric that scoring needs."""
+        return Rubric(
+            levels=self.levels,
+            criteria={name: Criterion(weight=criterion.weight) for name, criterion in self.criteria.items()},
+        )
+
+
+class Reply(Document):
+    """A canned answer for the facilitators' desk."""
+
+    title: Text
+    body: Text
+    from_: str | Text | None = Field(default=None, alias="from")
+
+
+class Scenario(Document):
+    """The reusable script of a drill."""
+
+    format: Literal[1]
+    id: Id
+    version: str = "1"
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    title: Text
+    summary: Text | None = None
+    duration: Duration
+    rated: StrictBool = True
+    authors: tuple[str, ...] = ()
+    licence: str | None = None
+    tags: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    content_note: Text | None = None
+    reviewed: dict[str, str] = {}
+    story_start: str | None = None
+    seats: Annotated[dict[Id, Seat], Field(min_length=1)]
+    characters: dict[Id, Character] = {}
+    phases: dict[Id, Phase] = {}
+    objectives: dict[Id, Objective] = {}
+    rubric: RubricDocument | None = None
+    flags: dict[FlagName, Text] = {}
+    replies: dict[Id, Reply] = {}
+    hotwash: tuple[Text, ...] = ()
+    injects: Annotated[tuple[Inject, ...], Field(min_length=1)]
+
+    @property
+    def lead(self) -> str:
+        """Name the lead's seat: the first one."""
+        return next(iter(self.seats))
+
+    def inject(self, inject_id: str) -> Inject:
+        """Find an inject; raise ``KeyError`` where there is none."""
+        found = next((inject for inject in self.injects if inject.id == inject_id), None)
+        if found is None:
+            raise KeyError(inject_id)
+        return found

@@ -1,0 +1,1 @@
+"""Rules of points and places: rubric, quality, time credit, standings, the draw, as pure functions."""
