@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 
 @dataclass(frozen=True)
 class Criterion:
     """One thing that is judged; *weight* is relative to the other criteria of the same ask."""
 
-    weight: int
+    weight: int | Fraction
 
 
 @dataclass(frozen=True)
