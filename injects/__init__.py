@@ -1,1 +1,1 @@
-"""What reaches whom, and when: injects, asks, conditions and the arithmetic of due instants, as pure functions."""
+"""What reaches whom, and when: injects, asks, conditions and due instants, as pure functions."""

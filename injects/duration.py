@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer
 
-_UNITS = re.compile(r"(?:(\d{1,4})d)?(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:(\d{1,7})s)?")
-_CLOCK = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d)")
+_UNITS = re.compile(r"(?:(\d{1,4})d)?(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:(\d{1,7})s)?", re.ASCII)
+_CLOCK = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d)", re.ASCII)
 
 
 def parse_duration(written: Any) -> timedelta:
@@ -34,7 +34,12 @@ def parse_duration(written: Any) -> timedelta:
 def write_duration(length: timedelta) -> str:
     """Write a duration of whole seconds in the shortest form that reads back equal."""
     seconds = int(length.total_seconds())
-    parts = ((seconds // 86400, "d"), (seconds // 3600 % 24, "h"), (seconds // 60 % 60, "m"), (seconds % 60, "s"))
+    parts = (
+        (seconds // 86400, "d"),
+        (seconds // 3600 % 24, "h"),
+        (seconds // 60 % 60, "m"),
+        (seconds % 60, "s"),
+    )
     return "".join(f"{count}{unit}" for count, unit in parts if count) or "0"
 
 

@@ -1,14 +1,29 @@
 """One planned stimulus of a scenario, and the question it carries (scenario-format.md, version 1)."""
 
+import re
+from collections.abc import Mapping
 from datetime import timedelta
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictInt, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StrictBool,
+    StrictInt,
+    StringConstraints,
+    Tag,
+)
 
 from injects.duration import Duration
 from injects.text import Text
 
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
+ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$"
+FLAG_PATTERN = r"^[a-z][a-z0-9_]{0,63}$"
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 
 
 def _not_a_word_of_conditions(name: str) -> str:
@@ -17,9 +32,7 @@ def _not_a_word_of_conditions(name: str) -> str:
     return name
 
 
-FlagName = Annotated[
-    str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$"), AfterValidator(_not_a_word_of_conditions)
-]
+FlagName = Annotated[str, StringConstraints(pattern=FLAG_PATTERN), AfterValidator(_not_a_word_of_conditions)]
 Count = Annotated[StrictInt, Field(ge=1)]
 Weight = Annotated[StrictInt, Field(ge=0)]
 Channel = Literal[
@@ -29,6 +42,26 @@ Channel = Literal[
 Priority = Literal["must", "should", "could"]
 AskKind = Literal["text", "choice", "choices", "acknowledge", "form"]
 FieldKind = Literal["text", "number", "date", "choice", "choices", "table"]
+
+
+def _shape_of_sender(written: Any) -> str:
+    return "id" if isinstance(written, str) and re.fullmatch(ID_PATTERN, written) else "words"
+
+
+# Who writes: a character's id; what is not shaped like an id is the sender's name itself.
+Sender = Annotated[Annotated[str, Tag("id")] | Annotated[Text, Tag("words")], Discriminator(_shape_of_sender)]
+
+
+def _give_ids(written: Any) -> Any:
+    """Give entries that are only a label the ids 1, 2, … by their place."""
+    if not isinstance(written, list | tuple):
+        return written
+    return [_labelled(place, entry) for place, entry in enumerate(written, start=1)]
+
+
+def _labelled(place: int, entry: Any) -> Any:
+    only_words = isinstance(entry, str) or (isinstance(entry, Mapping) and not {"id", "label"} & set(entry))
+    return {"id": str(place), "label": entry} if only_words else entry
 
 
 class Document(BaseModel):
@@ -69,8 +102,8 @@ class FormField(Document):
     kind: FieldKind = "text"
     required: StrictBool = False
     max_words: Count | None = None
-    options: tuple[FormOption, ...] = ()
-    columns: tuple[FormColumn, ...] = ()
+    options: Annotated[tuple[FormOption, ...], BeforeValidator(_give_ids)] = ()
+    columns: Annotated[tuple[FormColumn, ...], BeforeValidator(_give_ids)] = ()
     rows: Annotated[StrictInt, Field(ge=1, le=50)] = 5
 
 
@@ -109,7 +142,9 @@ class Ask(Document):
     @property
     def scored(self) -> bool:
         """Say whether anything scores the answer: criteria, or options with a value."""
-        return self.kind != "acknowledge" and bool(self.criteria or any(option.value for option in self.options))
+        return self.kind != "acknowledge" and bool(
+            self.criteria or any(option.value for option in self.options)
+        )
 
     def option(self, option_id: str) -> Option:
         """Find an option; raise ``KeyError`` where there is none."""
@@ -150,7 +185,7 @@ class Inject(Document):
     priority: Priority = "should"
     phase: Id | None = None
     channel: Channel = "email"
-    from_: str | Text | None = Field(default=None, alias="from")
+    from_: Sender | None = Field(default=None, alias="from")
     to: tuple[Id, ...] = ()
     title: Text
     body: Text | None = None
