@@ -72,18 +72,29 @@ def _line(rules: Rules, inject: str, record: Record | None) -> Line:
     if record.state == LAPSED:
         lowest = dict.fromkeys(rule.criteria, Fraction(0))
         return Line(inject, weight, Fraction(0), Fraction(0), True, LAPSED, lowest)
+    _check_response(rules, rule, record)
     if not _has_ratings(rules, rule, record):
         return Line(inject, weight, None, None, True, AWAITING_RATINGS)
     return _answered(rules, weight, record)
 
 
 def _has_ratings(rules: Rules, rule: InjectRule, record: Record) -> bool:
-    if not rule.criteria and record.value is None:
-        raise ScoringError("missing_value", team=record.team, inject=record.inject)
-    for levels in record.ratings.values():
-        if any(level is not None and not 0 <= level <= rules.rubric.top for level in levels):
-            raise ScoringError("level_outside", team=record.team, inject=record.inject)
     return all(len(record.ratings.get(name, ())) >= rules.ratings_needed for name in rule.criteria)
+
+
+def _check_response(rules: Rules, rule: InjectRule, record: Record) -> None:
+    place = {"team": record.team, "inject": record.inject}
+    if not rule.criteria and record.value is None:
+        raise ScoringError("missing_value", **place)
+    for criterion, levels in record.ratings.items():
+        if criterion not in rule.criteria:
+            raise ScoringError("criterion_not_asked", **place, criterion=criterion)
+        if any(level is not None and not 0 <= level <= rules.rubric.top for level in levels):
+            raise ScoringError("level_outside", **place, criterion=criterion)
+    if rules.time_weight and record.state == ANSWERED and rule.due is None:
+        raise ScoringError("missing_due", inject=record.inject)
+    if rules.time_weight and record.state == ANSWERED and record.seconds is None:
+        raise ScoringError("missing_seconds", **place)
 
 
 def _answered(rules: Rules, weight: Fraction, record: Record) -> Line:
@@ -104,9 +115,6 @@ def _answered(rules: Rules, weight: Fraction, record: Record) -> Line:
 def _credit(rules: Rules, rule: InjectRule, record: Record, quality: Fraction) -> Fraction | None:
     if record.state != ANSWERED or not reaches_credit(quality, rules.rubric.top):
         return Fraction(0)
-    if record.seconds is not None and rule.due is not None:
-        return time_credit(record.seconds, rule.due, rule.target)
-    if rules.time_weight:
-        missing = "missing_due" if rule.due is None else "missing_seconds"
-        raise ScoringError(missing, team=record.team, inject=record.inject)
-    return None
+    if record.seconds is None or rule.due is None:
+        return None
+    return time_credit(record.seconds, rule.due, rule.target)

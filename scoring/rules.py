@@ -58,7 +58,9 @@ class Rules:
                 raise ScoringError("unknown_criterion", criterion=criterion)
 
     def _numbers(self) -> Iterator[tuple[str, int | Fraction]]:
-        yield from ((name, inject.weight) for name, inject in self.injects.items())
+        for name, inject in self.injects.items():
+            lengths = (length for length in (inject.due, inject.target) if length is not None)
+            yield from ((name, number) for number in (inject.weight, *lengths))
         yield from ((name, criterion.weight) for name, criterion in self.rubric.criteria.items())
         yield from self.penalties.items()
 
