@@ -1,0 +1,125 @@
+"""Making a drill: from a scenario, with its teams, until it is ready to start."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from simulator.actor import Actor
+from simulator.frozen import freeze_scenario
+from simulator.kinds import drill_stream
+from simulator.refusal import Refusal
+from simulator.rows import Drill, Grant, Stream, Team, new_id
+from simulator.scene import Scene, open_scene
+
+MOST_TEAMS = 500
+
+
+def create_drill(
+    session: Session,
+    now: datetime,
+    actor: Actor,
+    *,
+    name: str,
+    content: bytes,
+    files: Mapping[str, bytes] | None = None,
+    language: str | None = None,
+    time_zone: str = "UTC",
+    rehearsal: bool = False,
+    ai_allowed: bool = False,
+) -> dict[str, Any]:
+    """Make a drill from a scenario document; whoever makes it leads it. Gives its id."""
+    digest, scenario = freeze_scenario(session, content, files or {})
+    if time_zone not in available_timezones():
+        raise Refusal("time_zone_unknown", time_zone=time_zone)
+    ZoneInfo(time_zone)
+    drill = Drill(
+        name=_clean(name, 120, "drill_needs_name"), scenario_digest=digest, rehearsal=rehearsal, ai_allowed=ai_allowed,
+        language=language if language in scenario.languages else scenario.languages[0], time_zone=time_zone,
+        duration=scenario.duration, lead_id=actor.id if actor.kind == "account" else None, created_at=now,
+    )  # fmt: skip
+    session.add(drill)
+    session.flush()
+    session.add(Stream(name=drill_stream(drill.id), seq=0, hash=""))
+    if actor.kind == "account":
+        session.add(Grant(account_id=actor.id, role="facilitator", scope=f"drill:{drill.id}"))
+    session.flush()
+    scene = Scene(session, now, actor, drill)
+    scene.tell("drill_created", scenario=scenario.id, version=scenario.version, digest=digest)
+    return {"drill_id": drill.id}
+
+
+def add_team(
+    session: Session,
+    now: datetime,
+    actor: Actor,
+    *,
+    drill_id: str,
+    name: str,
+    language: str | None = None,
+    bot: bool = False,
+) -> dict[str, Any]:
+    """Add a team before STARTEX; gives its id and the code its people join with."""
+    scene = open_scene(session, now, actor, drill_id)
+    scene.require_state("draft", "ready")
+    taken = session.execute(select(Team.name, Team.blind_code).where(Team.drill_id == drill_id)).all()
+    clean = _clean(name, 80, "team_needs_name")
+    if len(taken) >= MOST_TEAMS:
+        raise Refusal("too_many_teams", most=MOST_TEAMS)
+    if clean.casefold() in {row.name.casefold() for row in taken}:
+        raise Refusal("team_name_taken", name=clean)
+    spoken = language if language in scene.scenario.languages else scene.drill.language
+    team = Team(
+        drill_id=drill_id, position=len(taken), name=clean, code=new_id(10), language=spoken, bot=bot,
+        blind_code=_blind_code({row.blind_code for row in taken}),
+    )  # fmt: skip
+    session.add(team)
+    session.flush()
+    scene.tell("team_added", team=team.id)
+    return {"team_id": team.id, "code": team.code}
+
+
+def rename_team(session: Session, now: datetime, actor: Actor, *, drill_id: str, team_id: str, name: str) -> None:
+    """Give a team another name."""
+    scene = open_scene(session, now, actor, drill_id)
+    clean = _clean(name, 80, "team_needs_name")
+    others = select(func.lower(Team.name)).where(Team.drill_id == drill_id, Team.id != team_id)
+    if clean.lower() in set(session.scalars(others)):
+        raise Refusal("team_name_taken", name=clean)
+    for found in scene.chosen_teams([team_id]):
+        session.get_one(Team, found).name = clean
+        scene.tell("team_renamed", team=found)
+
+
+def open_joining(session: Session, now: datetime, actor: Actor, *, drill_id: str, joining: bool) -> None:
+    """Let people join with team codes, or no longer."""
+    scene = open_scene(session, now, actor, drill_id)
+    scene.drill.joining = joining
+    scene.tell("joining_changed", joining=joining)
+
+
+def prepare_drill(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> None:
+    """Say that a drill is ready; one without a team is not."""
+    scene = open_scene(session, now, actor, drill_id)
+    scene.require_state("draft")
+    if not scene.team_ids:
+        raise Refusal("drill_needs_team")
+    scene.drill.state = "ready"
+    scene.tell("drill_prepared")
+
+
+def _clean(given: str, longest: int, code: str) -> str:
+    clean = " ".join(given.split())
+    if not clean or len(clean) > longest or not clean.isprintable():
+        raise Refusal(code, longest=longest)
+    return clean
+
+
+def _blind_code(taken: set[str]) -> str:
+    free: Sequence[str] = [f"{letter}{digit}" for letter in "ACDEFHJKLMNPRTUVWXY" for digit in range(2, 10)]
+    left = [code for code in free if code not in taken]
+    return secrets.choice(left) if left else new_id(5).upper()

@@ -1,0 +1,167 @@
+"""The facilitator's hand on injects: deliver now, hold, release, skip, move, withdraw, and the undo."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from simulator.actor import Actor
+from simulator.by_hand import BY_HAND, each_delivery
+from simulator.orders import claim_order, place_order
+from simulator.playing import claim, set_flags, skip
+from simulator.refusal import Refusal
+from simulator.rows import Delivery, Order
+from simulator.scene import Scene, open_scene
+
+REASONS = ("pacing", "technical", "safety", "fairness", "mistake", "request")
+FARTHEST_MOVE = timedelta(hours=12)
+
+
+def deliver_inject(
+    session: Session,
+    now: datetime,
+    actor: Actor,
+    *,
+    drill_id: str,
+    inject_id: str,
+    team_ids: Sequence[str] | None = None,
+) -> dict[str, Any]:
+    """Deliver an inject by hand: to one team now, to several after ten seconds with an undo."""
+    scene = open_scene(session, now, actor, drill_id)
+    scene.require_state("running")
+    return _by_hand(scene, "deliver", inject_id, team_ids, "planned", "held")
+
+
+def release_inject(
+    session: Session,
+    now: datetime,
+    actor: Actor,
+    *,
+    drill_id: str,
+    inject_id: str,
+    team_ids: Sequence[str] | None = None,
+) -> dict[str, Any]:
+    """Let a held inject go."""
+    scene = open_scene(session, now, actor, drill_id)
+    scene.require_state("running")
+    return _by_hand(scene, "release", inject_id, team_ids, "held")
+
+
+def withdraw_inject(
+    session: Session,
+    now: datetime,
+    actor: Actor,
+    *,
+    drill_id: str,
+    inject_id: str,
+    team_ids: Sequence[str] | None = None,
+) -> dict[str, Any]:
+    """Take an inject back: void, to be disregarded, out of the score."""
+    scene = open_scene(session, now, actor, drill_id)
+    scene.require_state("running", "paused", "ended")
+    return _by_hand(scene, "withdraw", inject_id, team_ids, "delivered", "answered", "lapsed", "declined")
+
+
+def _by_hand(scene: Scene, verb: str, inject_id: str, team_ids: Sequence[str] | None, *states: str) -> dict[str, Any]:
+    teams = _affected(scene, inject_id, team_ids, *states)
+    if len(teams) > 1:
+        return place_order(scene, verb, inject_id, teams)
+    return {"order": None, "teams": BY_HAND[verb](scene, inject_id, teams)}
+
+
+def _affected(scene: Scene, inject_id: str, team_ids: Sequence[str] | None, *states: str) -> list[str]:
+    if inject_id not in scene.msel.by_id:
+        raise Refusal("not_found")
+    teams = scene.chosen_teams(team_ids)
+    found = [delivery.team_id for delivery in each_delivery(scene, inject_id, teams, *states)]
+    if not found:
+        raise Refusal("already_done", inject=inject_id)
+    return found
+
+
+def undo_order(session: Session, now: datetime, actor: Actor, *, drill_id: str, order_id: str) -> None:
+    """Call an order back while its ten seconds run."""
+    scene = open_scene(session, now, actor, drill_id)
+    order = session.get(Order, order_id)
+    if order is None or order.drill_id != drill_id:
+        raise Refusal("not_found")
+    if not claim_order(session, order, "undone"):
+        raise Refusal("already_done", inject=order.inject)
+    scene.tell("order_undone", order=order.id, verb=order.verb, inject=order.inject)
+
+
+def hold_inject(
+    session: Session, now: datetime, actor: Actor, *, drill_id: str, inject_id: str,
+    team_ids: Sequence[str] | None = None, reason: str | None = None,
+) -> int:  # fmt: skip
+    """Keep an inject back until somebody releases it; for one team it takes a reason."""
+    scene = open_scene(session, now, actor, drill_id)
+    scene.require_state("running", "paused")
+    _require_reason(team_ids, reason)
+    teams = _affected(scene, inject_id, team_ids, "planned")
+    for delivery in each_delivery(scene, inject_id, teams, "planned"):
+        claim(scene, delivery, "planned", state="held", reason=reason)
+        scene.tell(
+            "inject_held",
+            team=delivery.team_id,
+            inject=inject_id,
+            reason=reason,
+            by_hand=team_ids is not None,
+        )
+    return len(teams)
+
+
+def skip_inject(
+    session: Session, now: datetime, actor: Actor, *, drill_id: str, inject_id: str,
+    team_ids: Sequence[str] | None = None, reason: str | None = None,
+) -> int:  # fmt: skip
+    """Leave an inject out, and what would follow it; for one team it takes a reason."""
+    scene = open_scene(session, now, actor, drill_id)
+    scene.require_state("running", "paused")
+    _require_reason(team_ids, reason)
+    teams = _affected(scene, inject_id, team_ids, "planned", "held")
+    for delivery in list(each_delivery(scene, inject_id, teams, "planned", "held")):
+        skip(scene, delivery, "by_hand", code=reason, by_hand=team_ids is not None)
+    return len(teams)
+
+
+def move_inject(session: Session, now: datetime, actor: Actor, *, drill_id: str, inject_id: str, seconds: int) -> int:
+    """Let an inject that is still planned fall due earlier or later, for all teams."""
+    scene = open_scene(session, now, actor, drill_id)
+    scene.require_state("running", "paused")
+    step = timedelta(seconds=seconds)
+    if abs(step) > FARTHEST_MOVE:
+        raise Refusal("move_too_far")
+    teams = _affected(scene, inject_id, None, "planned")
+    moved = session.execute(
+        update(Delivery)
+        .where(Delivery.drill_id == drill_id, Delivery.inject == inject_id, Delivery.state == "planned")
+        .where(Delivery.due_at.is_not(None), Delivery.team_id.in_(teams))
+        .values(due_at=Delivery.due_at + step)
+    )
+    if not moved.rowcount:  # type: ignore[attr-defined]
+        raise Refusal("inject_has_no_time", inject=inject_id)
+    scene.tell("inject_moved", inject=inject_id, seconds=seconds)
+    return int(moved.rowcount)  # type: ignore[attr-defined]
+
+
+def set_flag(
+    session: Session, now: datetime, actor: Actor, *, drill_id: str, team_id: str, flag: str, reason: str
+) -> None:
+    """Set a flag of one team by hand, with a reason; it stays set."""
+    scene = open_scene(session, now, actor, drill_id)
+    scene.require_state("running", "paused")
+    _require_reason([team_id], reason)
+    if flag not in scene.scenario.flags:
+        raise Refusal("not_found")
+    for team in scene.chosen_teams([team_id]):
+        set_flags(scene, team, (flag,), code=reason, by_hand=True)
+
+
+def _require_reason(team_ids: Sequence[str] | None, reason: str | None) -> None:
+    if reason is not None and reason not in REASONS:
+        raise Refusal("reason_unknown", reasons=", ".join(REASONS))
+    if team_ids is not None and reason is None:
+        raise Refusal("reason_missing")

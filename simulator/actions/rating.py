@@ -1,0 +1,92 @@
+"""Rating a response, and publishing what follows from all ratings."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from simulator.actor import Actor
+from simulator.reading.desk import is_ready_to_rate
+from simulator.reading.results import standings_of
+from simulator.refusal import Refusal
+from simulator.rows import Delivery, Rating, Response
+from simulator.scene import Scene, open_scene
+
+LONGEST_SENTENCE = 1000
+
+
+def rate_response(
+    session: Session, now: datetime, actor: Actor, *, drill_id: str, response_id: str, criterion: str,
+    level: str | None, sentence: str = "",
+) -> dict[str, Any]:  # fmt: skip
+    """Give a level to one criterion of a response; an empty level means *not observed* and needs a sentence.
+
+    A later rating by the same evaluator replaces the earlier one; every version is kept.
+    """
+    scene = open_scene(session, now, actor, drill_id)
+    response, delivery = _rateable(scene, response_id)
+    rubric, ask = scene.scenario.rubric, scene.msel.by_id[delivery.inject].ask
+    if rubric is None or ask is None or criterion not in ask.criteria:
+        raise Refusal("criterion_not_rated", criterion=criterion)
+    if level is not None and level not in rubric.levels:
+        raise Refusal("level_outside_rubric", level=level, levels=", ".join(rubric.levels))
+    words = sentence.strip()
+    if level is None and not words:
+        raise Refusal("sentence_missing")
+    if len(words) > LONGEST_SENTENCE:
+        raise Refusal("sentence_too_long", longest=LONGEST_SENTENCE)
+    if scene.drill.published_at is not None:
+        raise Refusal("standings_are_published")
+    rating = _replace(scene, response, criterion, level, words)
+    scene.tell(
+        "rating_given", team=delivery.team_id, response=response.id, criterion=criterion, level=level,
+        version=rating.version,
+    )  # fmt: skip
+    return {"version": rating.version}
+
+
+def _rateable(scene: Scene, response_id: str) -> tuple[Response, Delivery]:
+    response = scene.session.get(Response, response_id)
+    delivery = scene.session.get(Delivery, response.delivery_id) if response else None
+    if response is None or delivery is None or delivery.drill_id != scene.drill.id:
+        raise Refusal("not_found")
+    if not is_ready_to_rate(response, delivery, scene.time):
+        raise Refusal("response_not_ready")
+    return response, delivery
+
+
+def _replace(scene: Scene, response: Response, criterion: str, level: str | None, sentence: str) -> Rating:
+    before = scene.session.scalar(
+        select(Rating).where(
+            Rating.response_id == response.id, Rating.criterion == criterion,
+            Rating.account_id == scene.actor.id, Rating.current,
+        )
+    )  # fmt: skip
+    version = 1
+    if before is not None:
+        before.current, version = False, before.version + 1
+        scene.session.flush()
+    rating = Rating(
+        response_id=response.id, criterion=criterion, account_id=scene.actor.id, version=version,
+        level=level, sentence=sentence, given_at=scene.now,
+    )  # fmt: skip
+    scene.session.add(rating)
+    scene.session.flush()
+    return rating
+
+
+def publish_standings(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> None:
+    """Make the standings a fact of the log; refused until every counted response has its ratings."""
+    scene = open_scene(session, now, actor, drill_id)
+    scene.require_state("ended")
+    if scene.drill.published_at is not None:
+        raise Refusal("already_done", inject=scene.drill.name)
+    standings = standings_of(session, scene.drill)
+    waiting = [standing for standing in standings if standing.rated < standing.of]
+    if waiting:
+        missing = sum(standing.of - standing.rated for standing in waiting)
+        raise Refusal("ratings_missing", missing=missing, teams=len(waiting))
+    scene.drill.published_at = now
+    places = [{"team": s.team, "place": s.place, "score": None if s.score is None else str(s.score)} for s in standings]
+    scene.tell("standings_published", standings=places)

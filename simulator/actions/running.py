@@ -1,0 +1,103 @@
+"""Running a drill: STARTEX, pause, STOP, resume, speed, ENDEX."""
+
+from datetime import datetime
+
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
+
+from simulator.actor import Actor
+from simulator.ending import end_play
+from simulator.refusal import Refusal
+from simulator.rows import Delivery
+from simulator.scene import Scene, open_scene
+
+SPEEDS = (1, 2, 4, 8, 16)
+
+
+def start_drill(session: Session, now: datetime, actor: Actor, *, drill_id: str, name: str) -> None:
+    """STARTEX: set the clock going and plan every inject for every team; *name* is the drill's, typed again."""
+    scene = open_scene(session, now, actor, drill_id)
+    _require_name(scene, name)
+    if scene.drill.state == "draft" and scene.team_ids:
+        scene.drill.state = "ready"
+    if scene.drill.state == "draft":
+        raise Refusal("drill_needs_team")
+    scene.require_state("ready")
+    session.execute(insert(Delivery), _planned(scene))
+    scene.drill.state, scene.drill.started_at = "running", now
+    scene.drill.clock_since = scene.drill.seen_at = now
+    scene.tell("drill_started")
+
+
+def _planned(scene: Scene) -> list[dict[str, object]]:
+    return [
+        {
+            "drill_id": scene.drill.id, "team_id": team_id, "inject": inject.id, "position": position,
+            "due_at": inject.at, "state": "planned", "late": False, "final": False,
+        }
+        for team_id in scene.team_ids
+        for position, inject in enumerate(scene.msel.injects)
+    ]  # fmt: skip
+
+
+def pause_drill(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> None:
+    """Stop the clock: nothing falls due, deadlines stand still, reading goes on."""
+    scene = open_scene(session, now, actor, drill_id)
+    scene.require_state("running")
+    _stand_still(scene)
+    scene.tell("drill_paused")
+
+
+def stop_drill(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> None:
+    """STOP for a real emergency: a pause of every team with a banner; only the lead facilitator resumes."""
+    scene = open_scene(session, now, actor, drill_id)
+    if scene.drill.stopped:
+        raise Refusal("drill_already_stopped")
+    scene.require_state("running", "paused")
+    if scene.drill.state == "running":
+        _stand_still(scene)
+    scene.drill.stopped = True
+    scene.tell("drill_stopped")
+
+
+def _stand_still(scene: Scene) -> None:
+    scene.drill.clock_base, scene.drill.clock_since = scene.time, None
+    scene.drill.state, scene.drill.paused_at = "paused", scene.now
+
+
+def resume_drill(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> None:
+    """Set the clock going again."""
+    scene = open_scene(session, now, actor, drill_id)
+    scene.require_state("paused")
+    if scene.drill.stopped and actor.kind == "account" and scene.drill.lead_id not in (None, actor.id):
+        raise Refusal("only_lead_resumes")
+    scene.drill.state, scene.drill.stopped, scene.drill.paused_at = "running", False, None
+    scene.drill.clock_since = scene.drill.seen_at = now
+    scene.tell("drill_resumed")
+
+
+def set_speed(session: Session, now: datetime, actor: Actor, *, drill_id: str, speed: int) -> None:
+    """Let drill time run faster; only in a rehearsal or a demo."""
+    scene = open_scene(session, now, actor, drill_id)
+    if not scene.drill.rehearsal:
+        raise Refusal("speed_is_for_rehearsals")
+    if speed not in SPEEDS:
+        raise Refusal("speed_unknown", speeds=", ".join(map(str, SPEEDS)))
+    scene.drill.clock_base = scene.time
+    if scene.drill.clock_since is not None:
+        scene.drill.clock_since = now
+    scene.drill.speed = speed
+    scene.tell("speed_changed", speed=speed)
+
+
+def end_drill(session: Session, now: datetime, actor: Actor, *, drill_id: str, name: str) -> None:
+    """ENDEX: no new injects; deadlines that run, run out. *name* is the drill's, typed again."""
+    scene = open_scene(session, now, actor, drill_id)
+    _require_name(scene, name)
+    scene.require_state("running", "paused")
+    end_play(scene)
+
+
+def _require_name(scene: Scene, name: str) -> None:
+    if " ".join(name.split()).casefold() != scene.drill.name.casefold():
+        raise Refusal("drill_name_differs", name=scene.drill.name)

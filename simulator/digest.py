@@ -1,0 +1,26 @@
+"""Digests: what the log keeps of words that may be erased, and what the database keeps of tokens."""
+
+import hashlib
+import json
+import secrets
+from typing import Any
+
+
+def canonical(told: Any) -> str:
+    """Write JSON that is the same for equal values."""
+    return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def salted_digest(salt: str, told: Any) -> str:
+    """Give SHA-256 of the salt and the canonical JSON of *told*, in hexadecimal (rules.md 35)."""
+    return hashlib.sha256(f"{salt}{canonical(told)}".encode()).hexdigest()
+
+
+def new_token() -> str:
+    """Make a secret of 256 bits that fits into a link."""
+    return secrets.token_urlsafe(32)
+
+
+def token_digest(token: str) -> str:
+    """Give what is stored of a token; the token itself is not kept."""
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,62 @@
+"""The one door: actions change facts in a transaction and are announced after it; views read them."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Engine
+
+from simulator.actor import Actor
+from simulator.book import Post, close_book
+from simulator.clock import Clock
+from simulator.database import open_sessions
+from simulator.permission import require
+
+Result = TypeVar("Result")
+Announce = Callable[[Sequence[Post]], None]
+Run = Callable[[Callable[[], Any]], Any]
+
+
+def _call(work: Callable[[], Any]) -> Any:
+    return work()
+
+
+class House:
+    """Hold the database and the clock; every edge acts and looks through here.
+
+    *run* carries a transaction out: directly, or in a pool of native threads where gevent runs, because
+    waiting for a database lock there would stop everybody. *announce* hears of each commit, in order.
+    """
+
+    def __init__(self, engine: Engine, clock: Clock, *, run: Run = _call) -> None:
+        self.engine = engine
+        self.clock = clock
+        self.run = run
+        self.announce: Announce = lambda posts: None
+        self._sessions = open_sessions(engine)
+        self._readers = open_sessions(engine.execution_options(readonly=True))
+
+    def perform(self, action: Callable[..., Result], actor: Actor, **facts: Any) -> Result:
+        """Carry out *action* in one transaction, then announce it; a `Refusal` changes nothing."""
+        result, posts = self.run(lambda: self._transact(action, actor, facts))
+        if posts:
+            self.announce(posts)
+        return result  # type: ignore[no-any-return]
+
+    def _transact(
+        self, action: Callable[..., Result], actor: Actor, facts: dict[str, Any]
+    ) -> tuple[Result, list[Post]]:
+        require(actor, action.__name__, facts.get("drill_id"))
+        with self._sessions() as session:
+            with session.begin():
+                result = action(session, self.clock(), actor, **facts)
+            return result, close_book(session)
+
+    def look(self, view: Callable[..., Result], actor: Actor, **facts: Any) -> Result:
+        """Read through *view*; nothing is changed."""
+
+        def read() -> Result:
+            require(actor, view.__name__, facts.get("drill_id"))
+            with self._readers() as session:
+                return view(session, self.clock(), actor, **facts)
+
+        return self.run(read)  # type: ignore[no-any-return]

@@ -1,0 +1,68 @@
+"""Every kind of log row of a drill, and who hears of it: the teams, one team, the staff, or only the audit."""
+
+from typing import Literal
+
+Audience = Literal["everybody", "team", "staff", "audit"]
+
+KINDS: dict[str, Audience] = {
+    "drill_created": "staff",
+    "team_added": "staff",
+    "team_renamed": "team",
+    "joining_changed": "staff",
+    "drill_prepared": "staff",
+    "drill_started": "everybody",
+    "drill_paused": "everybody",
+    "drill_stopped": "everybody",
+    "drill_resumed": "everybody",
+    "drill_ended": "everybody",
+    "speed_changed": "everybody",
+    "outage_ended": "everybody",
+    "participant_joined": "team",
+    "participant_returned": "team",
+    "participant_changed": "team",
+    "participant_moved": "team",
+    "participant_removed": "team",
+    "seats_taken": "team",
+    "team_connected": "staff",
+    "team_disconnected": "staff",
+    "inject_delivered": "team",
+    "inject_received": "staff",
+    "inject_opened": "staff",
+    "inject_declined": "team",
+    "inject_held": "staff",
+    "inject_released": "staff",
+    "inject_skipped": "staff",
+    "inject_moved": "staff",
+    "inject_withdrawn": "team",
+    "inject_voided": "team",
+    "flag_set": "staff",
+    "order_placed": "staff",
+    "order_undone": "staff",
+    "order_carried_out": "staff",
+    "response_proposed": "team",
+    "response_received": "team",
+    "response_late": "team",
+    "response_taken_over": "team",
+    "inject_lapsed": "team",
+    "hotwash_opened": "team",
+    "rating_given": "staff",
+    "standings_published": "everybody",
+}
+
+
+def staff_reader(drill_id: str) -> str:
+    """Name the stream that the staff of a drill read."""
+    return f"staff:{drill_id}"
+
+
+def team_reader(team_id: str) -> str:
+    """Name the stream that one team reads."""
+    return f"team:{team_id}"
+
+
+def drill_stream(drill_id: str) -> str:
+    """Name the chain of a drill."""
+    return f"drill:{drill_id}"
+
+
+HOUSE_STREAM = "house"

@@ -1,0 +1,34 @@
+"""Who may speak for the lead: she herself, or a deputy while she is away."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from simulator.rows import Participant, SeatHolder
+from simulator.scene import Scene
+
+ABSENCE = timedelta(seconds=60)
+
+
+def acts_as_lead(scene: Scene, participant: Participant, seat: str) -> bool:
+    """Say whether *participant* holds *seat*, or a deputy's while nobody in *seat* has been there for a minute."""
+    held = seats_of(scene, participant.team_id)
+    if participant.id in held.get(seat, ()):
+        return True
+    if any(_is_here(scene, holder) for holder in held.get(seat, ())):
+        return False
+    deputies = [name for name, described in scene.scenario.seats.items() if described.deputy]
+    return any(participant.id in held.get(deputy, ()) for deputy in deputies)
+
+
+def seats_of(scene: Scene, team_id: str) -> dict[str, list[str]]:
+    """Give the holders of each seat of a team that somebody holds."""
+    held: dict[str, list[str]] = {}
+    for row in scene.session.scalars(select(SeatHolder).where(SeatHolder.team_id == team_id)):
+        held.setdefault(row.seat, []).append(row.participant_id)
+    return held
+
+
+def _is_here(scene: Scene, participant_id: str) -> bool:
+    away_since = scene.session.get_one(Participant, participant_id).away_since
+    return away_since is None or scene.now - away_since < ABSENCE

@@ -1,0 +1,65 @@
+"""Orders: what is sent by hand to several teams waits ten seconds, with an undo (rules.md 15)."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Select, func, select, update
+from sqlalchemy.orm import Session
+
+from simulator.actor import PROGRAM
+from simulator.by_hand import BY_HAND
+from simulator.rows import Drill, Order
+from simulator.scene import Scene, open_scene
+
+OUTBOX_DELAY = timedelta(seconds=10)
+
+
+def place_order(scene: Scene, verb: str, inject_id: str, team_ids: Sequence[str]) -> dict[str, Any]:
+    """Let an order wait for its ten seconds."""
+    order = Order(
+        drill_id=scene.drill.id, verb=verb, inject=inject_id, teams=list(team_ids), actor=str(scene.actor),
+        runs_at=scene.now + OUTBOX_DELAY,
+    )  # fmt: skip
+    scene.session.add(order)
+    scene.session.flush()
+    scene.tell("order_placed", order=order.id, verb=verb, inject=inject_id, teams=len(team_ids))
+    return {"order": order.id, "runs_at": order.runs_at}
+
+
+def carry_out_orders(session: Session, now: datetime) -> int:
+    """Carry out the orders whose time has come; each happens once, and none while its drill is paused."""
+    waiting = _waiting(Order.id, Order.drill_id).where(Order.runs_at <= now).order_by(Order.runs_at)
+    found = session.execute(waiting).all()
+    for order_id, drill_id in found:
+        scene = open_scene(session, now, PROGRAM, drill_id)
+        _carry_out(scene, session.get_one(Order, order_id, populate_existing=True))
+    return len(found)
+
+
+def _carry_out(scene: Scene, order: Order) -> None:
+    if not claim_order(scene.session, order, "done"):
+        return
+    # After ENDEX nothing new goes out, but what was a mistake can still be taken back.
+    possible = scene.drill.state == "running" or order.verb == "withdraw"
+    done = BY_HAND[order.verb](scene, order.inject, order.teams) if possible else 0
+    scene.tell("order_carried_out", order=order.id, verb=order.verb, inject=order.inject, teams=done)
+
+
+def claim_order(session: Session, order: Order, state: str) -> bool:
+    """Move an order out of waiting; exactly one of two writers succeeds."""
+    written = session.execute(update(Order).where(Order.id == order.id, Order.state == "waiting").values(state=state))
+    return bool(written.rowcount == 1)  # type: ignore[attr-defined]
+
+
+def next_order_at(session: Session) -> datetime | None:
+    """Give the instant at which the next order runs."""
+    return session.scalar(_waiting(func.min(Order.runs_at)))
+
+
+def _waiting(*columns: Any) -> Select[Any]:
+    return (
+        select(*columns)
+        .join(Drill, Drill.id == Order.drill_id)
+        .where(Order.state == "waiting", Drill.state != "paused")
+    )

@@ -1,0 +1,1 @@
+"""Everything that can be read, a file per page or stream; views change nothing."""

@@ -1,0 +1,27 @@
+"""A drill's clock as pages and sockets tell it."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from simulator.columns import EPOCH, MILLISECOND
+from simulator.rows import Drill
+from simulator.scene import clock_of
+
+
+def milliseconds(length: timedelta | None) -> int | None:
+    """Give a length in whole milliseconds."""
+    return None if length is None else length // MILLISECOND
+
+
+def clock_view(drill: Drill, now: datetime) -> dict[str, Any]:
+    """Give the state, the drill time in milliseconds at *now*, the server's own instant, and the speed."""
+    return {
+        "state": drill.state,
+        "stopped": drill.stopped,
+        "speed": drill.speed,
+        "running": drill.clock_since is not None,
+        "drill_time": milliseconds(clock_of(drill).drill_time(now)),
+        "now": (now - EPOCH) // MILLISECOND,
+        "duration": milliseconds(drill.duration),
+        "ended_at": milliseconds(drill.ended_at),
+    }

@@ -1,0 +1,164 @@
+"""From facts to places: the records of a drill, its standings, and the lines that explain a score."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from fractions import Fraction
+from typing import Any
+
+from scenarios.rules_file import rules_of
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from injects.inject import Inject
+from scenarios.scenario import Scenario
+from scoring.line import criterion_quality, explain
+from scoring.record import Record
+from scoring.rules import Rules
+from scoring.standings import Standing, compute_standings
+from simulator.actor import Actor
+from simulator.frozen import scenario_of
+from simulator.kinds import drill_stream
+from simulator.playing import chosen_options
+from simulator.refusal import Refusal
+from simulator.rows import Delivery, Drill, LogRow, Rating, Response, Team
+
+SECOND = timedelta(seconds=1)
+Gaps = Mapping[str, list[tuple[timedelta, timedelta | None]]]
+
+
+def standings_of(session: Session, drill: Drill) -> tuple[Standing, ...]:
+    """Compute a drill's standings from its facts; team ids are the teams."""
+    rules = rules_of_drill(session, drill)
+    if rules is None:
+        return ()
+    return compute_standings(rules, records_of(session, drill), _teams(session, drill.id))
+
+
+def rules_of_drill(session: Session, drill: Drill) -> Rules | None:
+    """Give the rules of score of the drill's scenario, or None where nothing is scored."""
+    scenario = scenario_of(session, drill.scenario_digest)
+    return rules_of(scenario) if scenario.rated and scenario.rubric else None
+
+
+def records_of(session: Session, drill: Drill) -> list[Record]:
+    """Turn deliveries, current responses and current ratings into the records that scoring reads."""
+    scenario = scenario_of(session, drill.scenario_digest)
+    query = select(Delivery).where(Delivery.drill_id == drill.id, Delivery.delivered_at.is_not(None))
+    responses = _responses(session, drill.id)
+    ratings = _ratings(session, drill.id)
+    gaps = _gaps(session, drill.id)
+    records = []
+    for delivery in session.scalars(query.order_by(Delivery.team_id, Delivery.position)):
+        inject = scenario.inject(delivery.inject)
+        record = _record(scenario, inject, delivery, responses.get(delivery.id), ratings, gaps)
+        if record is not None:
+            records.append(record)
+    return records
+
+
+def _record(
+    scenario: Scenario, inject: Inject, delivery: Delivery, response: Response | None,
+    ratings: Mapping[str, Mapping[str, list[int | None]]], gaps: Gaps,
+) -> Record | None:  # fmt: skip
+    # What still waits for its answer says nothing yet about the score.
+    if inject.ask is None or not inject.ask.scored or delivery.state == "delivered":
+        return None
+    if response is None or delivery.state != "answered":
+        return Record(delivery.team_id, inject.id, state=delivery.state)
+    given = {name: tuple(levels) for name, levels in ratings.get(response.id, {}).items()}
+    return Record(
+        delivery.team_id, inject.id, value=_value(inject, response), seconds=_seconds(delivery, response, gaps),
+        ratings=given,
+    )  # fmt: skip
+
+
+def _value(inject: Inject, response: Response) -> int | None:
+    if inject.ask is None or not inject.ask.options:
+        return None
+    chosen = chosen_options(response.content)
+    return sum(option.value for option in inject.ask.options if option.id in chosen)
+
+
+def _seconds(delivery: Delivery, response: Response, gaps: Gaps) -> Fraction:
+    since, until = delivery.delivered_at or timedelta(0), response.received_at
+    lost = timedelta(0)
+    for gone, back in gaps.get(delivery.team_id, ()):
+        lost += max(min(until, until if back is None else back) - max(since, gone), timedelta(0))
+    return Fraction((until - since - lost) // timedelta(milliseconds=1), 1000)
+
+
+def _gaps(session: Session, drill_id: str) -> Gaps:
+    query = (
+        select(LogRow)
+        .where(LogRow.stream == drill_stream(drill_id), LogRow.kind.in_(("team_connected", "team_disconnected")))
+        .order_by(LogRow.seq)
+    )
+    gaps: dict[str, list[tuple[timedelta, timedelta | None]]] = {}
+    for row in session.scalars(query):
+        here = gaps.setdefault(row.team or "", [])
+        if row.kind == "team_disconnected":
+            here.append((row.drill_time or timedelta(0), None))
+        elif here and here[-1][1] is None:
+            here[-1] = (here[-1][0], row.drill_time)
+    return gaps
+
+
+def _responses(session: Session, drill_id: str) -> dict[int, Response]:
+    query = select(Response).join(Delivery).where(Delivery.drill_id == drill_id, Response.current)
+    return {response.delivery_id: response for response in session.scalars(query)}
+
+
+def _ratings(session: Session, drill_id: str) -> dict[str, dict[str, list[int | None]]]:
+    drill = session.get_one(Drill, drill_id)
+    rubric = scenario_of(session, drill.scenario_digest).rubric
+    levels = {level: place for place, level in enumerate(rubric.levels)} if rubric else {}
+    query = select(Rating).join(Response).join(Delivery).where(Delivery.drill_id == drill_id, Rating.current)
+    found: dict[str, dict[str, list[int | None]]] = {}
+    for rating in session.scalars(query.order_by(Rating.account_id)):
+        level = None if rating.level is None else levels[rating.level]
+        found.setdefault(rating.response_id, {}).setdefault(rating.criterion, []).append(level)
+    return found
+
+
+def _teams(session: Session, drill_id: str) -> list[str]:
+    return list(session.scalars(select(Team.id).where(Team.drill_id == drill_id).order_by(Team.position)))
+
+
+def standings_page(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> dict[str, Any]:
+    """Give an organizer the standings with, per team, the line each inject adds and the quality per criterion."""
+    drill = session.get(Drill, drill_id)
+    if drill is None:
+        raise Refusal("not_found")
+    rules = rules_of_drill(session, drill)
+    names = {team.id: team for team in session.scalars(select(Team).where(Team.drill_id == drill_id))}
+    records = records_of(session, drill)
+    standings = compute_standings(rules, records, _teams(session, drill_id)) if rules else ()
+    return {
+        "drill": {"id": drill.id, "name": drill.name, "state": drill.state, "published_at": drill.published_at},
+        "rated": rules is not None,
+        "complete": bool(standings) and all(one.rated == one.of for one in standings),
+        "standings": [
+            {
+                "team": names[one.team].name, "team_id": one.team, "place": one.place, "score": one.score,
+                "quality": one.quality, "time": one.time, "rated": one.rated, "of": one.of,
+                "lines": explain(rules, records, one.team) if rules else (),
+                "criteria": criterion_quality(explain(rules, records, one.team)) if rules else {},
+            }
+            for one in standings
+        ],
+    }  # fmt: skip
+
+
+def own_result(session: Session, now: datetime, actor: Actor) -> dict[str, Any] | None:
+    """Give a participant her own team's place and score once they are published; None before."""
+    drill = session.get(Drill, actor.drill_id) if actor.drill_id else None
+    if drill is None:
+        raise Refusal("not_found")
+    if drill.published_at is None:
+        return None
+    published = session.scalars(
+        select(LogRow).where(LogRow.stream == drill_stream(drill.id), LogRow.kind == "standings_published")
+    ).one()
+    places = published.payload["standings"]
+    own = next((one for one in places if one["team"] == actor.team_id), None)
+    return None if own is None else {"place": own["place"], "score": own["score"], "teams": len(places)}

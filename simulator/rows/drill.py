@@ -1,0 +1,114 @@
+"""Drills, their frozen scenarios, their teams, and who is in them."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from simulator.columns import DrillTime, UtcDateTime
+from simulator.rows.base import Row, new_id, new_salt
+
+
+class ScenarioFile(Row):
+    """A scenario as it was when a drill was made from it, kept by its content."""
+
+    __tablename__ = "scenario_file"
+
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class AttachmentFile(Row):
+    """A file beside a frozen scenario."""
+
+    __tablename__ = "attachment_file"
+
+    scenario_digest: Mapped[str] = mapped_column(ForeignKey("scenario_file.digest"), primary_key=True)
+    name: Mapped[str] = mapped_column(String(200), primary_key=True)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Drill(Row):
+    """One live run of a scenario. Its clock stands at ``clock_base``, and runs from ``clock_since`` if set."""
+
+    __tablename__ = "drill"
+
+    id: Mapped[str] = mapped_column(String(12), primary_key=True, default=new_id)
+    name: Mapped[str] = mapped_column(String(120))
+    scenario_digest: Mapped[str] = mapped_column(ForeignKey("scenario_file.digest"))
+    language: Mapped[str] = mapped_column(String(12))
+    time_zone: Mapped[str] = mapped_column(String(60), default="UTC")
+    state: Mapped[str] = mapped_column(String(10), default="draft")
+    rehearsal: Mapped[bool] = mapped_column(default=False)
+    ai_allowed: Mapped[bool] = mapped_column(default=False)
+    joining: Mapped[bool] = mapped_column(default=True)
+    stopped: Mapped[bool] = mapped_column(default=False)
+    duration: Mapped[timedelta] = mapped_column(DrillTime)
+    clock_base: Mapped[timedelta] = mapped_column(DrillTime, default=timedelta(0))
+    clock_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    speed: Mapped[int] = mapped_column(default=1)
+    seen_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    started_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    paused_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    ended_at: Mapped[timedelta | None] = mapped_column(DrillTime)
+    published_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    lead_id: Mapped[str | None] = mapped_column(ForeignKey("account.id"))
+    salt: Mapped[str] = mapped_column(String(32), default=new_salt)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class Team(Row):
+    """A team of one drill. ``blind_code`` is all that evaluators see of its name."""
+
+    __tablename__ = "team"
+    __table_args__ = (UniqueConstraint("drill_id", "name"), UniqueConstraint("drill_id", "blind_code"))
+
+    id: Mapped[str] = mapped_column(String(12), primary_key=True, default=new_id)
+    drill_id: Mapped[str] = mapped_column(ForeignKey("drill.id"), index=True)
+    position: Mapped[int]
+    name: Mapped[str] = mapped_column(String(80))
+    code: Mapped[str] = mapped_column(String(12), unique=True)
+    blind_code: Mapped[str] = mapped_column(String(6))
+    language: Mapped[str] = mapped_column(String(12))
+    bot: Mapped[bool] = mapped_column(default=False)
+    online: Mapped[bool] = mapped_column(default=False)
+    contact_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    hotwash_at: Mapped[timedelta | None] = mapped_column(DrillTime)
+
+
+class Participant(Row):
+    """A person in a team; her name may be erased without breaking the log."""
+
+    __tablename__ = "participant"
+
+    id: Mapped[str] = mapped_column(String(12), primary_key=True, default=new_id)
+    team_id: Mapped[str] = mapped_column(ForeignKey("team.id"), index=True)
+    name: Mapped[str] = mapped_column(String(80))
+    language: Mapped[str] = mapped_column(String(12))
+    return_digest: Mapped[str] = mapped_column(String(64), unique=True)
+    short_code: Mapped[str] = mapped_column(String(8))
+    salt: Mapped[str] = mapped_column(String(32), default=new_salt)
+    bot: Mapped[bool] = mapped_column(default=False)
+    away_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    joined_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    removed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class SeatHolder(Row):
+    """A participant in a seat; the lead's seat has one holder, the index sees to it."""
+
+    __tablename__ = "seat_holder"
+    __table_args__ = (
+        Index(
+            "uq_seat_holder_lead",
+            "team_id",
+            unique=True,
+            sqlite_where=text("lead"),
+            postgresql_where=text("lead"),
+        ),
+    )
+
+    team_id: Mapped[str] = mapped_column(ForeignKey("team.id"), primary_key=True)
+    seat: Mapped[str] = mapped_column(String(64), primary_key=True)
+    participant_id: Mapped[str] = mapped_column(ForeignKey("participant.id"), primary_key=True)
+    lead: Mapped[bool] = mapped_column(default=False)
