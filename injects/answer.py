@@ -54,8 +54,8 @@ def may_autosubmit(ask: Ask, content: Content) -> bool:
     """Say whether a draft goes in at the deadline: an answer that sets a flag never does unconfirmed."""
     if not ask.autosubmit or is_empty(ask, content):
         return False
-    chosen = content.get("options") if ask.kind == "choices" else [content.get("option")]
-    return not ask.sets_flag(tuple(chosen or ()))
+    chosen = content.get("options", ()) if ask.kind == "choices" else [content.get("option")]
+    return not ask.sets_flag(tuple(map(str, chosen)))
 
 
 def _refuse_unknown_keys(content: Content, known: set[str]) -> None:

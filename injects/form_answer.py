@@ -1,8 +1,8 @@
 """What a team wrote into a form, field by field.
 
 The value of a field, by its kind: ``text`` a string; ``number`` a string or a number, stored as a decimal
-string; ``date`` a string YYYY-MM-DD; ``choice`` an option's id; ``choices`` a list of ids; ``table`` a list of
-rows, each a mapping from column id to string. A field left blank is left out of the stored answer.
+string; ``date`` a string YYYY-MM-DD; ``choice`` an option's id; ``choices`` a list of ids; ``table`` a list
+of rows, each a mapping from column id to string. A field left blank is left out of the stored answer.
 """
 
 import re
@@ -16,6 +16,7 @@ from injects.words import MOST_CHARACTERS, count_words
 
 # People in most of Latin America write a decimal comma.
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:[.,][0-9]{1,15})?")
+_MOST = 10**15
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -74,10 +75,11 @@ def _date(field: FormField, value: Any) -> str:
 
 
 def _written(value: Any) -> str:
-    # Only what has a short and plain written form; an integer of a million digits has none.
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return ""
-    return value.strip() if isinstance(value, str) else f"{value:.15g}"
+    if isinstance(value, str):
+        return value.strip()
+    # Bounded first: an integer of a million digits cannot be written at all.
+    number = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _MOST
+    return f"{value:.15g}" if number else ""
 
 
 def _choice(field: FormField, value: Any) -> str:
@@ -114,9 +116,7 @@ def _words(field: FormField, value: Any, max_words: int | None) -> str:
     if not isinstance(value, str):
         raise AnswerError("field_wrong_kind", field=field.id, kind=field.kind)
     if len(value) > MOST_CHARACTERS:
-        raise AnswerError(
-            "field_too_large", field=field.id, characters=len(value), max_characters=MOST_CHARACTERS
-        )
+        raise AnswerError("field_too_large", field=field.id, characters=len(value), max_characters=MOST_CHARACTERS)
     if max_words is not None and (words := count_words(value)) > max_words:
         raise AnswerError("field_too_long", field=field.id, words=words, max_words=max_words)
     return value

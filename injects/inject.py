@@ -142,9 +142,7 @@ class Ask(Document):
     @property
     def scored(self) -> bool:
         """Say whether anything scores the answer: criteria, or options with a value."""
-        return self.kind != "acknowledge" and bool(
-            self.criteria or any(option.value for option in self.options)
-        )
+        return self.kind != "acknowledge" and bool(self.criteria or any(option.value for option in self.options))
 
     def option(self, option_id: str) -> Option:
         """Find an option; raise ``KeyError`` where there is none."""

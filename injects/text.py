@@ -1,12 +1,12 @@
 """Words in several languages: one string for everybody, or one per language."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import RootModel, model_validator
+from pydantic import Field, RootModel, model_validator
 
 
-class Text(RootModel[dict[str, str]]):
+class Text(RootModel[Annotated[dict[str, str], Field(min_length=1)]]):
     """Hold a text per language; the key ``""`` means the same in every language.
 
     Source: scenario-format.md, *Text*.

@@ -13,9 +13,7 @@ GRACE = timedelta(seconds=60)
 _MICROSECOND = timedelta(microseconds=1)
 _RANKS = {"response": 0, "lapse": 1, "inject": 2}
 
-State = Literal[
-    "planned", "held", "delivered", "answered", "lapsed", "skipped", "withdrawn", "void", "declined"
-]
+State = Literal["planned", "held", "delivered", "answered", "lapsed", "skipped", "withdrawn", "void", "declined"]
 Happening = Literal["response", "lapse", "inject"]
 
 

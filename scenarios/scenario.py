@@ -5,11 +5,12 @@ from typing import Annotated, Literal
 from pydantic import Field, StrictBool, StringConstraints
 
 from injects.duration import Duration
-from injects.inject import Document, FlagName, Id, Inject, Weight
+from injects.inject import Document, FlagName, Id, Inject, Sender, Weight
 from injects.text import Text
 from scoring.rubric import Criterion, Rubric
 
-Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
+LANGUAGE_PATTERN = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 
 
 class Seat(Document):
@@ -69,7 +70,7 @@ class Reply(Document):
 
     title: Text
     body: Text
-    from_: str | Text | None = Field(default=None, alias="from")
+    from_: Sender | None = Field(default=None, alias="from")
 
 
 class Scenario(Document):
@@ -88,15 +89,15 @@ class Scenario(Document):
     tags: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     content_note: Text | None = None
-    reviewed: dict[str, str] = {}
+    reviewed: dict[str, str] = Field(default_factory=dict)
     story_start: str | None = None
     seats: Annotated[dict[Id, Seat], Field(min_length=1)]
-    characters: dict[Id, Character] = {}
-    phases: dict[Id, Phase] = {}
-    objectives: dict[Id, Objective] = {}
+    characters: dict[Id, Character] = Field(default_factory=dict)
+    phases: dict[Id, Phase] = Field(default_factory=dict)
+    objectives: dict[Id, Objective] = Field(default_factory=dict)
     rubric: RubricDocument | None = None
-    flags: dict[FlagName, Text] = {}
-    replies: dict[Id, Reply] = {}
+    flags: dict[FlagName, Text] = Field(default_factory=dict)
+    replies: dict[Id, Reply] = Field(default_factory=dict)
     hotwash: tuple[Text, ...] = ()
     injects: Annotated[tuple[Inject, ...], Field(min_length=1)]
 

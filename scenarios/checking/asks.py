@@ -1,0 +1,81 @@
+"""Whether every ask has what its kind needs, and nothing its kind does not know."""
+
+from injects.inject import Ask, FormField
+from scenarios.checking.check import Check
+from scenarios.node import Path
+
+_LEAST_OPTIONS, _MOST_OPTIONS = 2, 12
+_CHOICES = frozenset({"choice", "choices"})
+
+
+def check_asks(check: Check) -> None:
+    """Find asks that cannot be answered, or not rated."""
+    _check_rubric_is_there(check)
+    for path, ask in check.asks:
+        if check.is_sound((*path, "kind")):
+            _check_kind(check, path, ask)
+            _check_scoring(check, path, ask)
+        for place, field in enumerate(ask.fields):
+            field_path = (*path, "fields", place)
+            if check.is_sound((*field_path, "kind")):
+                _check_field(check, field_path, field)
+
+
+def _check_rubric_is_there(check: Check) -> None:
+    scenario = check.scenario
+    named = any(ask.criteria for _, ask in check.asks)
+    valued = scenario.rated and any(option.value for _, ask in check.asks for option in ask.options)
+    if scenario.rubric is None and (named or valued):
+        check.report(("rubric",), "missing_key", key="rubric")
+
+
+def _check_kind(check: Check, path: Path, ask: Ask) -> None:
+    if ask.kind in _CHOICES:
+        _check_options(check, path, ask)
+    elif ask.options:
+        check.report((*path, "options"), "options_not_allowed", at_key=True, kind=ask.kind)
+    if ask.kind == "form" and not ask.fields:
+        check.report(path, "missing_fields", kind=ask.kind)
+    if ask.kind != "form" and ask.fields:
+        check.report((*path, "fields"), "fields_not_allowed", at_key=True, kind=ask.kind)
+    if ask.rationale and ask.kind not in _CHOICES:
+        check.report((*path, "rationale"), "rationale_not_allowed", at_key=True, kind=ask.kind)
+
+
+def _check_options(check: Check, path: Path, ask: Ask) -> None:
+    if not ask.options:
+        check.report(path, "missing_options", kind=ask.kind)
+    elif not _LEAST_OPTIONS <= len(ask.options) <= _MOST_OPTIONS:
+        count = len(ask.options)
+        check.report((*path, "options"), "option_count", count=count, least=_LEAST_OPTIONS, most=_MOST_OPTIONS)
+    rubric = check.scenario.rubric
+    if rubric is None or not check.is_sound(("rubric", "levels")):
+        return
+    top = len(rubric.levels) - 1
+    for place, option in enumerate(ask.options):
+        # Among choices a wrong one may cost; alone it is only worth nothing.
+        least = 0 if ask.kind == "choice" else min(option.value, -top)
+        if not least <= option.value <= top:
+            option_path = (*path, "options", place, "value")
+            check.report(option_path, "value_out_of_range", value=option.value, least=least, most=top)
+
+
+def _check_scoring(check: Check, path: Path, ask: Ask) -> None:
+    words_are_rated = ask.kind in {"text", "form"} or ask.rationale
+    if check.scenario.rated and words_are_rated and not ask.criteria:
+        check.report(path, "missing_criteria", kind=ask.kind)
+    if ask.criteria and not words_are_rated:
+        check.report((*path, "criteria"), "criteria_unused", at_key=True)
+    if check.states((*path, "weight")) and not ask.scored and ask.weight:
+        check.report((*path, "weight"), "weight_unused", at_key=True)
+
+
+def _check_field(check: Check, path: Path, field: FormField) -> None:
+    if field.kind in _CHOICES and not field.options:
+        check.report(path, "missing_options", kind=field.kind)
+    if field.kind not in _CHOICES and field.options:
+        check.report((*path, "options"), "options_not_allowed", at_key=True, kind=field.kind)
+    if field.kind == "table" and not field.columns:
+        check.report(path, "missing_columns", kind=field.kind)
+    if field.kind != "table" and field.columns:
+        check.report((*path, "columns"), "columns_not_allowed", at_key=True, kind=field.kind)

@@ -1,0 +1,135 @@
+"""Every code a finding of a scenario can have, with its severity and the parameters its words may use."""
+
+from collections.abc import Mapping
+
+from scenarios.finding import Severity
+
+_ERRORS: dict[str, str] = {
+    # The file, the folder or the archive
+    "file_missing": "",
+    "file_unreadable": "reason",
+    "file_too_large": "bytes most",
+    "no_scenario": "",
+    "package_broken": "reason",
+    "package_too_many_entries": "entries most",
+    "package_too_large": "bytes most",
+    "package_bad_path": "entry",
+    "package_symlink": "entry",
+    "package_duplicate_entry": "entry",
+    # YAML
+    "wrong_encoding": "encoding",
+    "not_utf8": "byte",
+    "control_character": "character",
+    "yaml_syntax": "problem",
+    "tag": "tag",
+    "duplicate_key": "key",
+    "key_not_text": "value",
+    "unknown_anchor": "anchor",
+    "anchor_circle": "anchor",
+    "too_deep": "most",
+    "too_many_nodes": "most",
+    "several_documents": "",
+    "empty_document": "",
+    # Keys and types
+    "missing_key": "key",
+    "unknown_key": "key nearest",
+    "not_text": "value",
+    "not_integer": "value",
+    "not_boolean": "value",
+    "not_list": "value",
+    "not_mapping": "value",
+    "bad_id": "value",
+    "bad_flag_name": "value",
+    "reserved_flag_name": "value",
+    "bad_language": "value",
+    "bad_duration": "value",
+    "too_small": "value least",
+    "too_large": "value most",
+    "too_few": "key least",
+    "unknown_format": "value nearest",
+    "unknown_channel": "value nearest",
+    "unknown_priority": "value nearest",
+    "unknown_kind": "value nearest",
+    # Names
+    "duplicate_id": "id",
+    "unknown_seat": "value nearest",
+    "unknown_character": "value nearest",
+    "unknown_criterion": "value nearest",
+    "unknown_objective": "value nearest",
+    "unknown_flag": "value nearest",
+    "unknown_inject": "value nearest",
+    "unknown_option": "value nearest inject",
+    "unknown_phase": "value nearest",
+    "unknown_level": "value nearest",
+    "unknown_language": "value nearest",
+    # Conditions; column counts inside the condition
+    "condition_empty": "column",
+    "condition_too_long": "column characters most",
+    "condition_too_deep": "column most",
+    "condition_bad_character": "column character",
+    "condition_quote_open": "column",
+    "condition_unexpected": "column expected found",
+    "condition_bad_flag": "column value",
+    "condition_bad_id": "column value",
+    "condition_unknown_function": "column function nearest",
+    # Time
+    "no_time": "",
+    "several_times": "keys",
+    "after_circle": "circle",
+    "at_past_end": "at duration",
+    "due_past_end": "end duration",
+    "target_past_due": "target due",
+    "bad_story_start": "value",
+    "bad_story_time": "value",
+    # Asks and weights
+    "missing_due": "",
+    "missing_options": "kind",
+    "missing_fields": "kind",
+    "missing_columns": "kind",
+    "missing_criteria": "kind",
+    "missing_anchor": "level",
+    "options_not_allowed": "kind",
+    "fields_not_allowed": "kind",
+    "columns_not_allowed": "kind",
+    "rationale_not_allowed": "kind",
+    "option_count": "count least most",
+    "value_out_of_range": "value least most",
+    "weights_sum_to_zero": "",
+    "unequal_paths": "lightest heaviest light_path heavy_path",
+    "plain_too_long": "characters most language",
+    # Attachments
+    "bad_file_name": "file",
+    "unknown_file_type": "file types",
+    "missing_attachment": "file nearest",
+    "attachment_too_large": "file bytes most",
+    "missing_alt": "file",
+    "missing_transcript": "file",
+}
+_WARNINGS: dict[str, str] = {
+    "flag_never_set": "flag",
+    "flag_never_read": "flag",
+    "unreachable_inject": "inject",
+    "paths_sampled": "combinations sampled",
+    "nothing_scored": "",
+    "weight_unused": "",
+    "criteria_unused": "",
+    "missing_language": "languages",
+    "lengths_differ": "shorter shorter_words longer longer_words",
+    "seat_without_inject": "seat",
+    "too_many_open": "seat count most",
+    "too_close": "seat inject seconds",
+    "real_email": "value",
+    "real_url": "value",
+    "real_phone": "value",
+    "real_ip": "value",
+}
+
+
+def _table(severity: Severity, codes: Mapping[str, str]) -> dict[str, tuple[Severity, tuple[str, ...]]]:
+    return {code: (severity, tuple(names.split())) for code, names in codes.items()}
+
+
+CODES: Mapping[str, tuple[Severity, tuple[str, ...]]] = {
+    **_table("error", _ERRORS),
+    **_table("warning", _WARNINGS),
+}

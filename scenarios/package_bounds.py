@@ -1,0 +1,40 @@
+"""How large a scenario with its attachments may be, and what it may not hold, wherever it comes from."""
+
+from scenarios.finding import Finding, Parameter
+
+MOST_ENTRIES = 1_000
+MOST_BYTES = 50 * 1024 * 1024
+
+
+class PackageError(Exception):
+    """Refuse a file, a folder or an archive as a whole."""
+
+    def __init__(self, code: str, file: str, **parameters: Parameter) -> None:
+        super().__init__(code)
+        self.finding = Finding(file, 1, 1, "error", code, parameters)
+
+
+class Bounds:
+    """Count what is read; raise ``PackageError`` when it is too much."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.entries = 0
+        self.bytes = 0
+
+    def count(self, entries: int) -> None:
+        """Add files and folders."""
+        self.entries += entries
+        if self.entries > MOST_ENTRIES:
+            raise PackageError("package_too_many_entries", self.file, entries=self.entries, most=MOST_ENTRIES)
+
+    def weigh(self, size: int) -> None:
+        """Add bytes, before they are read."""
+        self.bytes += size
+        if self.bytes > MOST_BYTES:
+            raise PackageError("package_too_large", self.file, bytes=self.bytes, most=MOST_BYTES)
+
+    def refuse_link(self, is_link: bool, entry: str) -> None:
+        """Refuse a symbolic link: it may point anywhere on the machine that reads."""
+        if is_link:
+            raise PackageError("package_symlink", self.file, entry=entry)

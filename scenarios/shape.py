@@ -1,0 +1,123 @@
+"""Whether a document has the shape of a scenario: keys and types; and a mended copy to check the rest on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from injects.inject import FLAG_PATTERN, ID_PATTERN
+from injects.text import Text
+from scenarios.annotations import annotation_at, choices_of, keys_of, stand_in
+from scenarios.finding import Parameter
+from scenarios.node import Path, Step
+from scenarios.quote import nearest, quote
+from scenarios.scenario import LANGUAGE_PATTERN, Scenario
+
+_NOT = {
+    "string_type": "not_text",
+    "int_type": "not_integer",
+    "bool_type": "not_boolean",
+    "tuple_type": "not_list",
+    "dict_type": "not_mapping",
+    "model_type": "not_mapping",
+}
+_PATTERNS = {ID_PATTERN: "bad_id", FLAG_PATTERN: "bad_flag_name", LANGUAGE_PATTERN: "bad_language"}
+_KEY = "[key]"
+_Details = Any
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One place where the shape is wrong; *path* ends in the key that is missing, unknown or badly named."""
+
+    path: Path
+    code: str
+    parameters: Mapping[str, Parameter]
+    at_key: bool
+
+
+def read_shape(plain: Any, rounds: int = 4) -> tuple[Scenario | None, list[Fault]]:
+    """Give the scenario and what is wrong with its shape; *plain* is changed.
+
+    Where something is wrong a valid stand-in takes its place, so that everything else can still be checked.
+    One round may uncover another fault, as when the only seat has a bad name; after *rounds* we give up.
+    """
+    faults: list[Fault] = []
+    for turn in range(rounds):
+        try:
+            return Scenario.model_validate(plain, by_alias=True, by_name=False), faults
+        except ValidationError as error:
+            wrong = [details for details in error.errors(include_url=False) if not _is_consequence(details)]
+        # Values before names: a value is no longer found under a name that was taken out.
+        wrong.sort(key=_is_name)
+        if turn == 0:
+            faults = [_fault(plain, details) for details in wrong]
+        for details in wrong:
+            _mend(plain, details)
+    return None, faults
+
+
+def _is_consequence(details: _Details) -> bool:
+    # Entries that are wrong themselves are missing when pydantic counts what is left.
+    return bool(details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"])
+
+
+def _is_name(details: _Details) -> bool:
+    return bool(details["loc"][-1] == _KEY)
+
+
+def _fault(plain: Any, details: _Details) -> Fault:
+    code, parameters = _describe(details)
+    at_key = _is_name(details) or code == "unknown_key"
+    return Fault(_path(plain, details), code, parameters, at_key)
+
+
+def _describe(details: _Details) -> tuple[str, dict[str, Parameter]]:
+    loc, kind, context = details["loc"], details["type"], details.get("ctx", {})
+    value = quote(details["input"])
+    match kind:
+        case "missing":
+            return "missing_key", {"key": loc[-1]}
+        case "extra_forbidden":
+            known = keys_of(annotation_at(Scenario, loc[:-1]))
+            return "unknown_key", {"key": quote(loc[-1]), "nearest": nearest(loc[-1], known)}
+        case "literal_error":
+            known_values = choices_of(annotation_at(Scenario, loc))
+            return f"unknown_{loc[-1]}", {"value": value, "nearest": nearest(value, known_values)}
+        case "string_pattern_mismatch":
+            return _PATTERNS[context["pattern"]], {"value": value}
+        case "value_error":
+            return str(context["error"]), {"value": value}
+        case "greater_than_equal":
+            return "too_small", {"value": value, "least": context["ge"]}
+        case "less_than_equal":
+            return "too_large", {"value": value, "most": context["le"]}
+        case "too_short":
+            return "too_few", {"key": str(loc[-1]), "least": context["min_length"]}
+    is_text = annotation_at(Scenario, loc) in (str, Text)
+    return "not_text" if is_text else _NOT[kind], {"value": value}
+
+
+def _path(plain: Any, details: _Details) -> Path:
+    loc = details["loc"][:-1] if _is_name(details) else details["loc"]
+    path: list[Step] = []
+    for step in loc:
+        if isinstance(plain, list | dict) and _holds(plain, step):
+            plain = plain[step]
+            path.append(step)
+    return (*path, loc[-1]) if details["type"] == "missing" else tuple(path)
+
+
+def _holds(plain: Any, step: Step) -> bool:
+    return step in plain if isinstance(plain, dict) else isinstance(step, int) and step < len(plain)
+
+
+def _mend(plain: Any, details: _Details) -> None:
+    path = _path(plain, details)
+    for step in path[:-1]:
+        plain = plain[step]
+    if _is_name(details) or details["type"] == "extra_forbidden":
+        del plain[path[-1]]
+    else:
+        plain[path[-1]] = stand_in(annotation_at(Scenario, details["loc"]))
