@@ -30,8 +30,7 @@ def write_migration(engine: Engine, message: str) -> None:
     """Write the migration from what the database has to what the rows say; for developers."""
     config = Config()
     config.set_main_option("script_location", str(HERE))
+    number = len(list((HERE / "versions").glob("0*.py"))) + 1
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.revision(
-            config, message=message, autogenerate=True, rev_id=f"{len(list((HERE / 'versions').glob('0*.py'))) + 1:04}"
-        )
+        command.revision(config, message=message, autogenerate=True, rev_id=f"{number:04}")

@@ -54,7 +54,8 @@ def claim_order(session: Session, order: Order, state: str) -> bool:
 
 def next_order_at(session: Session) -> datetime | None:
     """Give the instant at which the next order runs."""
-    return session.scalar(_waiting(func.min(Order.runs_at)))
+    earliest: datetime | None = session.scalar(_waiting(func.min(Order.runs_at)))
+    return earliest
 
 
 def _waiting(*columns: Any) -> Select[Any]:
