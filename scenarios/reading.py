@@ -40,14 +40,14 @@ class Reading:
         value = self.root.find(path).value if self.root and self.has(path) else None
         return tuple(key for key in value if not key.startswith("x_")) if isinstance(value, dict) else ()
 
-    def place_in(self, path: Sequence[Step], snippet: str) -> Mark:
-        """Give the place of a snippet inside the text at a path, or of the text where it is not found as such."""
+    def place_in(self, path: Sequence[Step], snippet: str) -> Mark | None:
+        """Give the place of a snippet inside the text at a path, if it is written there as such."""
         start = self.mark(path)
         for number, line in enumerate(self.lines[start.line - 1 :][:_FAR], start=start.line):
             column = line.find(snippet, start.column - 1 if number == start.line else 0)
             if column >= 0:
                 return Mark(number, column + 1)
-        return start
+        return None
 
     def report(self, mark: Mark, code: str, **parameters: Parameter) -> None:
         """Note a finding; its severity is the code's."""

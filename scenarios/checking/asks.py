@@ -33,13 +33,13 @@ def _check_kind(check: Check, path: Path, ask: Ask) -> None:
     if ask.kind in _CHOICES:
         _check_options(check, path, ask)
     elif ask.options:
-        check.report((*path, "options"), "options_not_allowed", at_key=True, kind=ask.kind)
+        check.report_key((*path, "options"), "options_not_allowed", kind=ask.kind)
     if ask.kind == "form" and not ask.fields:
         check.report(path, "missing_fields", kind=ask.kind)
     if ask.kind != "form" and ask.fields:
-        check.report((*path, "fields"), "fields_not_allowed", at_key=True, kind=ask.kind)
+        check.report_key((*path, "fields"), "fields_not_allowed", kind=ask.kind)
     if ask.rationale and ask.kind not in _CHOICES:
-        check.report((*path, "rationale"), "rationale_not_allowed", at_key=True, kind=ask.kind)
+        check.report_key((*path, "rationale"), "rationale_not_allowed", kind=ask.kind)
 
 
 def _check_options(check: Check, path: Path, ask: Ask) -> None:
@@ -74,8 +74,8 @@ def _check_field(check: Check, path: Path, field: FormField) -> None:
     if field.kind in _CHOICES and not field.options:
         check.report(path, "missing_options", kind=field.kind)
     if field.kind not in _CHOICES and field.options:
-        check.report((*path, "options"), "options_not_allowed", at_key=True, kind=field.kind)
+        check.report_key((*path, "options"), "options_not_allowed", kind=field.kind)
     if field.kind == "table" and not field.columns:
         check.report(path, "missing_columns", kind=field.kind)
     if field.kind != "table" and field.columns:
-        check.report((*path, "columns"), "columns_not_allowed", at_key=True, kind=field.kind)
+        check.report_key((*path, "columns"), "columns_not_allowed", kind=field.kind)

@@ -1,10 +1,14 @@
 """What every check of a scenario works on: the document, its places, its files and where its shape is broken."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from injects.condition import Condition, ConditionError, parse_condition
 from injects.inject import Ask, Inject
+from injects.text import Text
+from scenarios.checking.texts import texts_in
 from scenarios.finding import Parameter
 from scenarios.node import Mark, Path
 from scenarios.quote import nearest
@@ -25,12 +29,18 @@ class Check:
     broken: frozenset[Path]
     _names: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False)
 
-    def report(
-        self, path: Path, code: str, *, at_key: bool = False, mark: Mark | None = None, **parameters: Parameter
-    ) -> None:
-        """Note a finding at a path (at its key, or at *mark* where that says more)."""
+    def report(self, path: Path, code: str, **parameters: Parameter) -> None:
+        """Note a finding about the value at a path."""
+        self.report_at(self.reading.mark(path), path, code, **parameters)
+
+    def report_key(self, path: Path, code: str, **parameters: Parameter) -> None:
+        """Note a finding about the key that a path ends in."""
+        self.report_at(self.reading.mark(path, at_key=True), path, code, **parameters)
+
+    def report_at(self, mark: Mark, path: Path, code: str, **parameters: Parameter) -> None:
+        """Note a finding about something inside the value at a path, which is at *mark*."""
         if self.is_sound(path):
-            self.reading.report(mark or self.reading.mark(path, at_key), code, **parameters)
+            self.reading.report(mark, code, **parameters)
 
     def is_sound(self, path: Path) -> bool:
         """Say whether what is at a path was read as its author meant it."""
@@ -46,16 +56,31 @@ class Check:
             self._names[section] = self.reading.keys(section.split("."))
         return self._names[section]
 
-    def refer(self, code: str, name: str, section: str, path: Path, *, at_key: bool = False) -> None:
+    def refer(self, code: str, name: str, section: str, path: Path) -> None:
         """Report a name that its section does not declare."""
         known = self.names(section)
         if name not in known and self.is_sound(tuple(section.split("."))):
-            self.report(path, code, at_key=at_key, value=name, nearest=nearest(name, known))
+            self.report(path, code, value=name, nearest=nearest(name, known))
 
     @cached_property
     def injects(self) -> list[tuple[Path, Inject]]:
         """Give every inject with its path."""
         return [(("injects", place), inject) for place, inject in enumerate(self.scenario.injects)]
+
+    @cached_property
+    def conditions(self) -> dict[int, Condition]:
+        """Give the condition of every inject that has one we understand, by the inject's place."""
+        conditions: dict[int, Condition] = {}
+        for place, inject in enumerate(self.scenario.injects):
+            if inject.if_ is not None:
+                with suppress(ConditionError):
+                    conditions[place] = parse_condition(inject.if_)
+        return conditions
+
+    @cached_property
+    def texts(self) -> list[tuple[Path, Text]]:
+        """Give every text of the scenario with its path."""
+        return list(texts_in(self.scenario, ()))
 
     @property
     def asks(self) -> Iterator[tuple[Path, Ask]]:

@@ -37,16 +37,15 @@ def _check_rubric(check: Check) -> None:
         if criterion.objective is not None:
             check.refer("unknown_objective", criterion.objective, "objectives", (*path, "objective"))
         for level in criterion.levels:
-            _check_level(check, level, (*path, "levels", level), at_key=True)
+            _check_level(check, level, rubric.levels, (*path, "levels", level))
         for level in rubric.levels:
             if level not in criterion.levels and check.is_sound(("rubric", "levels")):
                 check.report((*path, "levels"), "missing_anchor", level=level)
 
 
-def _check_level(check: Check, level: str, path: Path, *, at_key: bool = False) -> None:
-    levels = check.scenario.rubric.levels if check.scenario.rubric else ()
+def _check_level(check: Check, level: str, levels: Sequence[str], path: Path) -> None:
     if level not in levels and check.is_sound(("rubric", "levels")):
-        check.report(path, "unknown_level", at_key=at_key, value=level, nearest=nearest(level, levels))
+        check.report_key(path, "unknown_level", value=level, nearest=nearest(level, levels))
 
 
 def _check_sender(check: Check, path: Path, sender: str | Text | None) -> None:
@@ -65,10 +64,10 @@ def _check_inject(check: Check, path: Path, inject: Inject) -> None:
 def _check_ask(check: Check, path: Path, ask: Ask) -> None:
     if ask.approve is not None:
         check.refer("unknown_seat", ask.approve, "seats", (*path, "approve"))
-    if check.scenario.rubric:
+    if rubric := check.scenario.rubric:
         _refer_all(check, "unknown_criterion", ask.criteria, "rubric.criteria", (*path, "criteria"))
         for place, benchmark in enumerate(ask.benchmarks):
-            _check_level(check, benchmark.level, (*path, "benchmarks", place, "level"))
+            _check_level(check, benchmark.level, rubric.levels, (*path, "benchmarks", place, "level"))
     for place, option in enumerate(ask.options):
         _refer_all(check, "unknown_flag", option.sets, "flags", (*path, "options", place, "sets"))
     _report_doubled_ids(check, (*path, "options"), ask.options)

@@ -47,7 +47,7 @@ def _check_times(check: Check, path: Path, inject: Inject) -> None:
     if not stated:
         check.report(path, "no_time")
     elif len(stated) > 1:
-        check.report((*path, stated[1]), "several_times", at_key=True, keys=", ".join(stated))
+        check.report_key((*path, stated[1]), "several_times", keys=", ".join(stated))
     if inject.at is not None and _check_inside(check, (*path, "at"), inject.at):
         _check_end(check, path, inject.at, inject.ask)
 

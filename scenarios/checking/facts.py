@@ -1,0 +1,113 @@
+"""The atoms of all conditions as bits, so that thousands of paths can be walked quickly."""
+
+from collections.abc import Iterable, Mapping
+
+from injects.condition import Condition, TeamFacts, atoms, evaluate
+from injects.condition_tree import Flag
+from injects.inject import Ask, Inject
+
+Atom = tuple[str, ...]
+# The bits a condition reads, and whether it holds for those of them that are true.
+_Known = tuple[int, dict[int, bool]]
+_MOST_SUBSETS = 64
+
+
+class Facts:
+    """Number the atoms that conditions read; everything else about a team makes no difference to its path."""
+
+    def __init__(self, conditions: Mapping[int, Condition]) -> None:
+        self.conditions = conditions
+        self.bits: dict[Atom, int] = {}
+        # Equal conditions share what is known about them.
+        known: dict[Condition, _Known] = {}
+        for condition in conditions.values():
+            if condition not in known:
+                known[condition] = self._number(condition), {}
+        self.known = {place: known[condition] for place, condition in conditions.items()}
+
+    def _number(self, condition: Condition) -> int:
+        mask = 0
+        for atom in atoms(condition):
+            key = ("flag", atom.name) if isinstance(atom, Flag) else (atom.function, *atom.arguments)
+            mask |= self.bits.setdefault(key, 1 << len(self.bits))
+        return mask
+
+    def holds(self, place: int, facts: int) -> bool:
+        """Say whether the condition of the inject at a place holds, given the bits that are true."""
+        reads, answers = self.known[place]
+        facts &= reads
+        if facts not in answers:
+            answers[facts] = evaluate(self.conditions[place], self._team_facts(facts))
+        return answers[facts]
+
+    def _team_facts(self, facts: int) -> TeamFacts:
+        true = [atom for atom, bit in self.bits.items() if bit & facts]
+        ids = {kind: frozenset(atom[1] for atom in true if atom[0] == kind) for kind, *_ in true}
+        none: frozenset[str] = frozenset()
+        chosen: dict[str, frozenset[str]] = {}
+        for atom in true:
+            if atom[0] == "chose":
+                chosen[atom[1]] = chosen.get(atom[1], none) | {atom[2]}
+        return TeamFacts(
+            flags=ids.get("flag", none),
+            answered=ids.get("answered", none),
+            lapsed=ids.get("lapsed", none),
+            delivered=ids.get("delivered", none),
+            chosen=chosen,
+        )
+
+    def unset_flags(self, injects: Iterable[Inject]) -> list[tuple[str, int]]:
+        """Give the flags that are read but set by nobody except, perhaps, a facilitator."""
+        written = {flag for inject in injects for flag in _all_flags(inject)}
+        return [(atom[1], bit) for atom, bit in self.bits.items() if atom[0] == "flag" and atom[1] not in written]
+
+    def delivery(self, inject: Inject) -> int:
+        """Give the bits that delivering an inject makes true."""
+        return self.bits.get(("delivered", inject.id), 0) | self._flags(inject.sets)
+
+    def outcomes(self, inject: Inject) -> dict[int, str]:
+        """Give the different sets of bits that an inject can make true, each with its name."""
+        delivered = self.delivery(inject)
+        named: dict[int, str] = {}
+        if inject.manual:
+            named[0] = "not pressed"
+        for bits, name in self._answers(inject.id, inject.ask):
+            named.setdefault(delivered | bits, name)
+        return named
+
+    def _answers(self, inject_id: str, ask: Ask | None) -> Iterable[tuple[int, str]]:
+        if ask is None:
+            yield 0, "delivered"
+            return
+        answered = self.bits.get(("answered", inject_id), 0)
+        for option in ask.options:
+            yield answered | self._option(inject_id, ask, option.id), option.id
+        if ask.kind == "choices":
+            yield from ((answered | bits, name) for bits, name in self._subsets(inject_id, ask))
+        if not ask.options:
+            yield answered, "answered"
+        yield self.bits.get(("lapsed", inject_id), 0) if ask.due is not None else 0, "lapsed"
+
+    def _subsets(self, inject_id: str, ask: Ask) -> Iterable[tuple[int, str]]:
+        subsets = {0: ""}
+        for option in ask.options:
+            bits = self._option(inject_id, ask, option.id)
+            # Options that no condition asks about double nothing; and what is too much is not tried at all.
+            if bits and len(subsets) < _MOST_SUBSETS:
+                subsets |= {known | bits: f"{name}+{option.id}" for known, name in subsets.items()}
+        return ((bits, name.strip("+") or "others") for bits, name in subsets.items())
+
+    def _option(self, inject_id: str, ask: Ask, option_id: str) -> int:
+        return self.bits.get(("chose", inject_id, option_id), 0) | self._flags(ask.option(option_id).sets)
+
+    def _flags(self, names: Iterable[str]) -> int:
+        mask = 0
+        for name in names:
+            mask |= self.bits.get(("flag", name), 0)
+        return mask
+
+
+def _all_flags(inject: Inject) -> Iterable[str]:
+    yield from inject.sets
+    for option in inject.ask.options if inject.ask else ():
+        yield from option.sets

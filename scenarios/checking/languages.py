@@ -1,0 +1,49 @@
+"""Whether every reader finds her language, and about as many words as the others."""
+
+from injects.text import Text
+from injects.words import count_words
+from scenarios.checking.check import Check
+from scenarios.node import Path
+from scenarios.quote import nearest
+
+MOST_PLAIN = 600
+
+
+def check_languages(check: Check) -> None:
+    """Find texts in undeclared languages, missing ones, and translations that cannot say the same."""
+    if not check.is_sound(("languages",)):
+        return
+    declared = check.scenario.languages
+    for language in check.scenario.reviewed:
+        _check_declared(check, ("reviewed", language), language)
+    for path, text in check.texts:
+        for language in text.every():
+            if language or check.states((*path, "")):
+                _check_declared(check, (*path, language), language)
+        missing = [language for language in declared if text.languages and language not in text.languages]
+        if missing:
+            check.report(path, "missing_language", languages=", ".join(missing))
+        if path[-1] == "body":
+            _check_lengths(check, path, text)
+        if path[-1] == "plain":
+            _check_plain(check, path, text)
+
+
+def _check_declared(check: Check, path: Path, language: str) -> None:
+    declared = check.scenario.languages
+    if language not in declared:
+        check.report_key(path, "unknown_language", value=language, nearest=nearest(language, declared))
+
+
+def _check_lengths(check: Check, path: Path, text: Text) -> None:
+    counts = sorted((count_words(words), language) for language, words in text.every().items())
+    (least, shorter), (most, longer) = counts[0], counts[-1]
+    # More than 40 % apart, in whole numbers.
+    if (most - least) * 10 > most * 4:
+        check.report(path, "lengths_differ", shorter=shorter, shorter_words=least, longer=longer, longer_words=most)
+
+
+def _check_plain(check: Check, path: Path, text: Text) -> None:
+    for language, words in text.every().items():
+        if len(words) > MOST_PLAIN:
+            check.report(path, "plain_too_long", characters=len(words), most=MOST_PLAIN, language=language)
