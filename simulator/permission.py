@@ -95,7 +95,8 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "standings_page": _DECIDES,
     # the program itself
     "render_posts": _ITSELF,
-    "next_instant": _ITSELF,
+    "stream_states": _ITSELF,
+    "find_participant": _ITSELF,
     "bot_moves": _ITSELF,
     "tick": _ITSELF,
     "pause_all": _ITSELF,

@@ -14,7 +14,7 @@ from simulator.kinds import drill_stream, staff_reader, team_reader
 from simulator.reading.clock import clock_view
 from simulator.reading.event import Lens, event_view
 from simulator.refusal import Refusal
-from simulator.rows import Drill, FeedRow, LogRow, Participant, Reader
+from simulator.rows import Drill, FeedRow, LogRow, Participant, Reader, Team
 
 PAGE = 500
 
@@ -83,3 +83,19 @@ def render_posts(
                 lenses[post.reader, language] = lens
             rendered.append((post.reader, language, event_view(lens, post.row, post.n)))
     return rendered
+
+
+def stream_states(
+    session: Session, now: datetime, actor: Actor, *, readers: Sequence[str]
+) -> dict[str, dict[str, Any]]:
+    """Give the clock and the last number of each reader's stream: what tells a silent line from a lost one."""
+    counts = dict(session.execute(select(Reader.name, Reader.n).where(Reader.name.in_(readers))).tuples().all())
+    teams = [reader.removeprefix("team:") for reader in readers if reader.startswith("team:")]
+    drill_of = dict(session.execute(select(Team.id, Team.drill_id).where(Team.id.in_(teams))).tuples().all())
+    states = {}
+    for reader in readers:
+        kind, _, name = reader.partition(":")
+        drill = session.get(Drill, drill_of.get(name, name) if kind == "team" else name)
+        if drill is not None:
+            states[reader] = clock_view(drill, now) | {"n": counts.get(reader, 0)}
+    return states

@@ -21,6 +21,11 @@ def find_actor(session: Session, now: datetime, actor: Actor, *, token: str) -> 
     return account_actor(session, row.account_id or "")
 
 
+def find_participant(session: Session, now: datetime, actor: Actor, *, participant_id: str) -> Actor | None:
+    """Give a participant as she is now; None once she was removed."""
+    return participant_actor(session, participant_id)
+
+
 def account_actor(session: Session, account_id: str) -> Actor | None:
     """Give an account as an actor, unless it is disabled."""
     account = session.get(Account, account_id)

@@ -1,0 +1,1 @@
+"""Bots: participants and evaluators played by the program, in demos and rehearsals."""

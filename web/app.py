@@ -1,0 +1,139 @@
+"""The app: reads top to bottom, one blueprint per room."""
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_datetime
+from flask import Flask, Response, g, jsonify, render_template, request
+from flask_wtf.csrf import CSRFError, CSRFProtect
+from werkzeug.exceptions import HTTPException
+from werkzeug.middleware.proxy_fix import ProxyFix
+from whitenoise import WhiteNoise
+
+from simulator.actions.accounts import keep_setting
+from simulator.actor import PROGRAM
+from simulator.house import House
+from simulator.refusal import Refusal
+from web import door
+from web.demo import demo
+from web.evaluator import evaluator
+from web.facilitator import facilitator
+from web.front import front
+from web.headers import set_headers
+from web.markdown import to_html
+from web.organizer import organizer
+from web.participant import participant
+from web.script_words import script_words
+from web.settings import Settings
+from web.staff import staff
+from web.static_files import served_folder
+from web.words import LANGUAGES, LOCALES, say, say_count
+from web.words.refusals import words_of
+
+ABSENT = frozenset({"not_found", "code_unknown", "return_link_unknown"})
+
+
+def create_app(house: House, settings: Settings) -> Flask:
+    """Make the web app around a house."""
+    app = Flask(__name__, static_folder=None)
+    app.config.update(
+        SECRET_KEY=house.perform(keep_setting, PROGRAM, name="secret_key", value=secrets.token_urlsafe(48)),
+        SESSION_COOKIE_NAME=door.cookie_name("prontas_form", secure=settings.secure),
+        SESSION_COOKIE_SECURE=settings.secure,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        MAX_CONTENT_LENGTH=60 * 1024 * 1024,
+        MAX_FORM_MEMORY_SIZE=3 * 1024 * 1024,
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=False,
+    )
+    app.extensions |= {"house": house, "settings": settings}
+    CSRFProtect(app)
+    set_headers(app, secure=settings.secure)
+    _give_templates_words(app)
+    _serve_static(app)
+    for room in (front, staff, participant, facilitator, evaluator, organizer):
+        app.register_blueprint(room)
+    if settings.demo_key:
+        app.register_blueprint(demo)
+    _answer_errors(app)
+    if settings.proxy_hops:
+        hops = settings.proxy_hops
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+
+    @app.get("/healthz")
+    def healthz() -> Response:
+        return jsonify(status="ok")
+
+    return app
+
+
+def _give_templates_words(app: Flask) -> None:
+    def clock_words(instant: datetime, time_zone: str = "UTC", style: str = "short") -> str:
+        return format_datetime(instant.astimezone(ZoneInfo(time_zone)), style, locale=LOCALES[door.language()])
+
+    app.jinja_env.globals |= {
+        "_": lambda words, **parameters: say(door.language(), words, **parameters),
+        "_n": lambda one, many, n, **parameters: say_count(door.language(), one, many, n, **parameters),
+        "language": door.language,
+        "languages": LANGUAGES,
+        "staff_member": door.staff,
+        "date": clock_words,
+        "script_words": lambda *names: script_words(door.language(), names),
+    }
+    app.jinja_env.filters["markdown"] = lambda text: to_html(text) if text else ""
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def _serve_static(app: Flask) -> None:
+    folder = served_folder(Path(__file__).parent / "static")
+    told = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            told.update(path.read_bytes())
+    # The version is in the path, so that modules that import each other are cached for good too.
+    prefix = f"/static/{told.hexdigest()[:12]}/"
+    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+        app.wsgi_app, root=str(folder), prefix=prefix, immutable_file_test=lambda path, url: True, max_age=31536000
+    )
+    app.jinja_env.globals["static"] = lambda name: prefix + name
+
+
+def _answer_errors(app: Flask) -> None:
+    def answer(code: str, message: str, status: int, more: Mapping[str, Any] | None = None) -> tuple[Any, int]:
+        if door.wants_json():
+            return jsonify(error={"code": code, "message": message, **(more or {})}), status
+        return render_template("error.html", message=message, code=code, status=status), status
+
+    @app.errorhandler(Refusal)
+    def refused(refusal: Refusal) -> tuple[Any, int]:
+        status = 404 if refusal.code in ABSENT else 429 if refusal.code == "too_many_tries" else 409
+        return answer(refusal.code, words_of(refusal, door.language()), status)
+
+    @app.errorhandler(door.SignInNeeded)
+    def sign_in(needed: door.SignInNeeded) -> Any:
+        if door.wants_json():
+            return answer("not_found", words_of(Refusal("not_found"), door.language()), 401)
+        if needed.kind == "staff":
+            return door.go("front.sign_in", next=request.path if request.method == "GET" else None)
+        return door.go("front.landing")
+
+    @app.errorhandler(CSRFError)
+    def forged(_error: CSRFError) -> tuple[Any, int]:
+        return answer("form_expired", words_of(Refusal("form_expired"), door.language()), 400)
+
+    @app.errorhandler(HTTPException)
+    def http(error: HTTPException) -> tuple[Any, int]:
+        code = "not_found" if error.code in (404, 405) else "server_failed"
+        return answer(code, words_of(Refusal(code), door.language()), error.code or 500)
+
+    @app.errorhandler(Exception)
+    def failed(error: Exception) -> tuple[Any, int]:
+        app.logger.exception("unexpected", exc_info=error)
+        g.pop("actors", None)
+        return answer("server_failed", words_of(Refusal("server_failed"), door.language()), 500)

@@ -1,0 +1,5 @@
+"""evaluator room."""
+
+from web.evaluator.pages import evaluator
+
+__all__ = ["evaluator"]

@@ -1,0 +1,5 @@
+"""facilitator room."""
+
+from web.facilitator.pages import facilitator
+
+__all__ = ["facilitator"]

@@ -1,0 +1,80 @@
+"""The alarm clock: APScheduler wakes the house at the next due instant, and once a second as a safety net."""
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.base import BaseTrigger
+
+from simulator.actions.program import tick
+from simulator.actor import PROGRAM
+from simulator.house import House
+from simulator.reading.feed import stream_states
+from web.live.rooms import Seating
+
+log = logging.getLogger("prontas.alarm")
+SAFETY_NET = timedelta(seconds=1)
+CLOCK_EVERY = timedelta(seconds=4)
+
+
+class NextDue(BaseTrigger):  # type: ignore[misc]
+    """Fire at the next due instant, or after a second, whichever is first."""
+
+    def __init__(self) -> None:
+        self.due_in: timedelta | None = None
+
+    def get_next_fire_time(self, _previous: datetime | None, now: datetime) -> datetime:
+        """Give the next instant in the scheduler's own (wall) time."""
+        wait = SAFETY_NET if self.due_in is None else min(max(self.due_in, timedelta(0)), SAFETY_NET)
+        return now + wait
+
+
+class Alarm:
+    """Wake the house, tell everybody the clock, let bots move; one job each, none of them ever dropped."""
+
+    def __init__(self, house: House, emit: Callable[..., Any], seating: Seating, play: Callable[[], None]) -> None:
+        self._house, self._emit, self._seating, self._play = house, emit, seating, play
+        self._trigger = NextDue()
+        # misfire_grace_time=None: a job that is late is run, not deleted.
+        self._scheduler = BackgroundScheduler(
+            timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        )
+
+    def start(self) -> None:
+        """Begin to tick."""
+        self._scheduler.add_job(self._tick, self._trigger, id="tick")
+        self._scheduler.add_job(self._tell_clock, "interval", seconds=CLOCK_EVERY.total_seconds(), id="clock")
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Tick no more."""
+        self._scheduler.shutdown(wait=False)
+
+    def wake(self) -> None:
+        """Look at once: something has changed what is due."""
+        self._scheduler.modify_job("tick", next_run_time=datetime.now(UTC))
+
+    def _tick(self) -> None:
+        try:
+            due_at = self._house.perform(tick, PROGRAM)
+            self._trigger.due_in = None if due_at is None else due_at - self._house.clock()
+            self._play()
+        except Exception:
+            # A failing disk must not end the clock: the next tick tries again.
+            log.exception("tick failed")
+            self._trigger.due_in = None
+            self._emit("trouble", {"code": "server_failed"})
+
+    def _tell_clock(self) -> None:
+        readers = self._seating.readers()
+        if not readers:
+            return
+        try:
+            states = self._house.look(stream_states, PROGRAM, readers=readers)
+        except Exception:
+            log.exception("the clock could not be told")
+            return
+        for reader, state in states.items():
+            self._emit("clock", state, to=reader)

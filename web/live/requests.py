@@ -1,0 +1,124 @@
+"""What a browser may ask over its socket: each request becomes one action or view of the house."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from simulator.actions.joining import change_language, take_seats
+from simulator.actions.responding import decline_inject, open_inject, receive_injects, save_draft, send_response
+from simulator.columns import EPOCH, MILLISECOND
+from simulator.house import House
+from simulator.reading.feed import own_events, staff_events
+from simulator.refusal import Refusal
+from web.live.payload import for_the_wire
+from web.live.rooms import Place
+
+Facts = Mapping[str, Any]
+Request = Callable[[House, Place, Facts], dict[str, Any]]
+LONGEST_ID = 64
+
+
+def resume(house: House, place: Place, facts: Facts) -> dict[str, Any]:
+    """Give the events after ``n``, in order; ask again while ``n`` of the answer is ahead."""
+    since = _whole(facts, "n")
+    if place.actor.kind == "participant":
+        page = house.look(own_events, place.actor, since=since)
+    else:
+        page = house.look(staff_events, place.actor, drill_id=place.reader.partition(":")[2], since=since)
+    return page | {"events": [for_the_wire(event) for event in page["events"]]}
+
+
+def respond(house: House, place: Place, facts: Facts) -> dict[str, Any]:
+    """Store a response and give its receipt; when this answers, it is on disk."""
+    receipt = house.perform(
+        send_response, place.actor, inject_id=_word(facts, "inject"), response_id=_word(facts, "id"),
+        content=_mapping(facts, "content"), confirmed=facts.get("confirmed") is True,
+        typed_at=_instant(facts.get("typed_at")),
+    )  # fmt: skip
+    return {name: _plain(value) for name, value in receipt.items()}
+
+
+def draft(house: House, place: Place, facts: Facts) -> dict[str, Any]:
+    """Keep the team's draft of an inject."""
+    return house.perform(save_draft, place.actor, inject_id=_word(facts, "inject"), content=_mapping(facts, "content"))
+
+
+def opened(house: House, place: Place, facts: Facts) -> dict[str, Any]:
+    """Note that an inject was opened."""
+    house.perform(open_inject, place.actor, inject_id=_word(facts, "inject"))
+    return {}
+
+
+def received(house: House, place: Place, facts: Facts) -> dict[str, Any]:
+    """Note that injects are on a screen."""
+    injects = facts.get("injects")
+    if not isinstance(injects, list) or len(injects) > 1000 or not all(isinstance(one, str) for one in injects):
+        raise Refusal("not_found")
+    house.perform(receive_injects, place.actor, inject_ids=injects)
+    return {}
+
+
+def decline(house: House, place: Place, facts: Facts) -> dict[str, Any]:
+    """Decline an optional inject."""
+    house.perform(decline_inject, place.actor, inject_id=_word(facts, "inject"))
+    return {}
+
+
+def seats(house: House, place: Place, facts: Facts) -> dict[str, Any]:
+    """Hold exactly these seats."""
+    wanted = facts.get("seats")
+    if not isinstance(wanted, list) or not all(isinstance(one, str) for one in wanted):
+        raise Refusal("not_found")
+    house.perform(take_seats, place.actor, seats=wanted)
+    return {}
+
+
+def language(house: House, place: Place, facts: Facts) -> dict[str, Any]:
+    """Read on in another language."""
+    house.perform(change_language, place.actor, language=_word(facts, "language"))
+    return {}
+
+
+REQUESTS: Mapping[str, Request] = {
+    "resume": resume,
+    "send_response": respond,
+    "save_draft": draft,
+    "open_inject": opened,
+    "receive_injects": received,
+    "decline_inject": decline,
+    "take_seats": seats,
+    "change_language": language,
+}
+
+
+def _word(facts: Facts, name: str) -> str:
+    value = facts.get(name)
+    if not isinstance(value, str) or not 0 < len(value) <= LONGEST_ID:
+        raise Refusal("not_found")
+    return value
+
+
+def _whole(facts: Facts, name: str) -> int:
+    value = facts.get(name)
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**53:
+        raise Refusal("not_found")
+    return value
+
+
+def _mapping(facts: Facts, name: str) -> Mapping[str, Any]:
+    value = facts.get(name)
+    if not isinstance(value, dict):
+        raise Refusal("answer_empty")
+    return value
+
+
+def _instant(value: Any) -> datetime | None:
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value < 4e12:
+        return None
+    return datetime.fromtimestamp(value / 1000, UTC)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return (value - EPOCH) // MILLISECOND
+    return value // MILLISECOND if hasattr(value, "total_seconds") else value

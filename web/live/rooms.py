@@ -1,0 +1,62 @@
+"""Who is in which room: a reader's stream by language, fixed when a socket joins."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from simulator.actor import Actor
+from simulator.kinds import staff_reader, team_reader
+
+
+@dataclass
+class Place:
+    """Where one socket sits."""
+
+    actor: Actor
+    reader: str
+    language: str
+
+    @property
+    def room(self) -> str:
+        """Name the room of its stream in its language."""
+        return f"{self.reader}|{self.language}"
+
+
+@dataclass
+class Seating:
+    """All sockets of this process by their id, and what each room needs to know of them."""
+
+    places: dict[str, Place] = field(default_factory=dict)
+    _languages: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    def sit(self, sid: str, place: Place) -> None:
+        """Let a socket take its place."""
+        self.places[sid] = place
+        rooms = self._languages.setdefault(place.reader, {})
+        rooms[place.language] = rooms.get(place.language, 0) + 1
+
+    def leave(self, sid: str) -> Place | None:
+        """Let a socket go."""
+        place = self.places.pop(sid, None)
+        if place is not None:
+            rooms = self._languages[place.reader]
+            rooms[place.language] -= 1
+            if not rooms[place.language]:
+                del rooms[place.language]
+        return place
+
+    def languages(self, readers: Iterable[str]) -> Mapping[str, list[str]]:
+        """Give the languages somebody here reads, by reader."""
+        return {reader: list(self._languages.get(reader, ())) for reader in readers}
+
+    def of_participant(self, participant_id: str) -> list[str]:
+        """Give a participant's sockets in this process."""
+        return [sid for sid, place in self.places.items() if place.actor.id == participant_id]
+
+    def readers(self) -> list[str]:
+        """Give the readers that somebody here is."""
+        return [reader for reader, rooms in self._languages.items() if rooms]
+
+
+def reader_of(actor: Actor, drill_id: str | None) -> str:
+    """Give the stream an actor reads."""
+    return team_reader(actor.team_id or "") if actor.kind == "participant" else staff_reader(drill_id or "")

@@ -1,0 +1,5 @@
+"""organizer room."""
+
+from web.organizer.pages import organizer
+
+__all__ = ["organizer"]

@@ -1,0 +1,5 @@
+"""participant room."""
+
+from web.participant.pages import participant
+
+__all__ = ["participant"]

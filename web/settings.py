@@ -1,0 +1,36 @@
+"""Settings of one installation, from the environment (``PRONTAS_…``); odd values are refused at the start."""
+
+from pathlib import Path
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What `prontas serve` and `prontas demo` hand to the server's own process."""
+
+    model_config = SettingsConfigDict(env_prefix="PRONTAS_", extra="forbid")
+
+    database: str = "sqlite:///data/prontas.db"
+    redis: str | None = None
+    host: str = "127.0.0.1"
+    port: int = Field(default=8765, ge=1, le=65535)
+    tls_cert: Path | None = None
+    tls_key: Path | None = None
+    lan: bool = False
+    public_url: str | None = None
+    proxy_hops: int = Field(default=0, ge=0, le=3)
+    demo_key: str | None = None
+    log_level: str = "INFO"
+
+    @field_validator("database")
+    @classmethod
+    def _known_engine(cls, url: str) -> str:
+        if not url.startswith(("sqlite://", "postgresql://")):
+            raise ValueError("the database is sqlite:///PATH or postgresql://HOST/NAME")
+        return url
+
+    @property
+    def secure(self) -> bool:
+        """Say whether browsers reach us by TLS, ours or a proxy's."""
+        return self.tls_cert is not None or (self.public_url or "").startswith("https://")

@@ -1,0 +1,5 @@
+"""staff room."""
+
+from web.staff.pages import staff
+
+__all__ = ["staff"]

@@ -1,0 +1,70 @@
+"""What each refusal says to a person: a code of the simulator becomes a sentence with the next step."""
+
+from simulator.refusal import Refusal
+from web.words import N_, say
+
+REFUSALS: dict[str, str] = {
+    "not_found": N_("There is nothing here, or it is not yours to see."),
+    "already_done": N_("Somebody was faster: this has already been done."),
+    # drills
+    "drill_needs_name": N_("Give the drill a name of 1 to %(longest)s characters."),
+    "drill_needs_team": N_("Add at least one team before the drill can start."),
+    "drill_name_differs": N_("Type the drill's name exactly, “%(name)s”, to go on."),
+    "drill_not_in_state": N_("This cannot be done now: the drill's state has changed. Look at the console again."),
+    "drill_already_stopped": N_("The drill has already been stopped."),
+    "drill_paused": N_("The drill is paused. Your text is saved; send it when the drill goes on."),
+    "only_lead_resumes": N_("After a STOP only the lead facilitator can resume the drill."),
+    "speed_is_for_rehearsals": N_("Speed can only be changed in a rehearsal."),
+    "speed_unknown": N_("Choose one of these speeds: %(speeds)s."),
+    "scenario_has_errors": N_("The scenario has errors; nothing was created. Mend them and try again."),
+    "time_zone_unknown": N_("“%(time_zone)s” is not a time zone we know. Write it like America/Panama."),
+    "team_needs_name": N_("Give the team a name of 1 to %(longest)s characters."),
+    "team_name_taken": N_("There is already a team called “%(name)s”. Choose another name."),
+    "too_many_teams": N_("A drill holds at most %(most)s teams."),
+    # injects by hand
+    "reason_missing": N_("For a single team, choose a reason; it is noted in the register of deviations."),
+    "reason_unknown": N_("Choose one of these reasons: %(reasons)s."),
+    "move_too_far": N_("An inject can be moved by at most twelve hours."),
+    "inject_has_no_time": N_("This inject has no planned time that could be moved."),
+    # joining
+    "code_unknown": N_("This code does not open a team now. Check the letters, or ask your facilitator."),
+    "name_is_there": N_("“%(name)s” is already in this team."),
+    "name_needed": N_("Write your name, up to %(longest)s characters."),
+    "lead_taken": N_("%(name)s already leads this team. Choose another seat."),
+    "return_link_unknown": N_("This return link no longer works. Join with your team's code and your name."),
+    "too_many_tries": N_("Too many tries. Wait a minute and try again."),
+    # answering
+    "nothing_asked": N_("This message asks for no answer."),
+    "inject_withdrawn": N_("This message was withdrawn: disregard it. No answer is needed."),
+    "inject_declined": N_("Your team has declined this message."),
+    "inject_not_optional": N_("This message cannot be declined."),
+    "answer_final": N_("Your team has confirmed its decision; it can no longer be changed."),
+    "confirmation_needed": N_("This decision is final. Confirm it to send it."),
+    "answer_empty": N_("Write or choose an answer before you send it."),
+    "text_too_long": N_("Shorten the text to %(longest)s characters."),
+    # rating
+    "criterion_not_rated": N_("The criterion %(criterion)s is not rated here."),
+    "level_outside_rubric": N_("“%(level)s” is not a level of this rubric. Choose one of: %(levels)s."),
+    "sentence_missing": N_("Write one sentence that says why."),
+    "sentence_too_long": N_("Shorten the sentence to %(longest)s characters."),
+    "response_not_ready": N_("This response can still change. It can be rated once its deadline has passed."),
+    "ratings_missing": N_("%(missing)s responses of %(teams)s teams still wait for ratings."),
+    "standings_are_published": N_("The standings are published; ratings can no longer be changed."),
+    # staff
+    "already_set_up": N_("This installation is already set up. Sign in."),
+    "email_malformed": N_("Write an e-mail address like name@ministry.example."),
+    "email_taken": N_("There is already an account with this address."),
+    "role_unknown": N_("Choose one of these roles: %(roles)s."),
+    "link_used_or_expired": N_("This link was already used or has expired. Ask an organizer for a new one."),
+    "sign_in_failed": N_("Address and password do not belong together. Try again."),
+    "password_too_short": N_("Choose a password of at least %(shortest)s characters; a sentence works well."),
+    "form_expired": N_("This form has been open too long. Load the page again and send it once more."),
+    "database_is_newer": N_("This database was written by a later version of Prontas. Install that version."),
+    "server_failed": N_("Something went wrong on our side. Nothing was lost; try again in a moment."),
+}
+
+
+def words_of(refusal: Refusal, language: str) -> str:
+    """Give the sentence of a refusal in a language."""
+    words = REFUSALS.get(refusal.code, REFUSALS["server_failed"])
+    return say(language, words, **refusal.parameters)
