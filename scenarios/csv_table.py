@@ -38,14 +38,20 @@ class Table:
     rows: Iterator[Row]
 
 
-def read_table(data: bytes, columns: Collection[str], required: Collection[str], report: Report) -> Table | None:
+def read_table(
+    data: bytes,
+    columns: Collection[str],
+    required: Collection[str],
+    report: Report,
+    most_cells: int = MOST_CELLS,
+) -> Table | None:
     """Read rows under a header of *columns* in any order; ``None`` where a *required* one is missing."""
     text = _decode(data, report)
     if text is None:
         return None
     header, _, _ = text.partition("\n")
     delimiter = max(DELIMITERS, key=header.count)
-    lines = _split(text, delimiter, report)
+    lines = _split(text, delimiter, most_cells, report)
     order = _header(next(lines, []), columns, report)
     missing = [column for column in required if column not in order]
     for column in missing:
@@ -75,15 +81,15 @@ def _decode(data: bytes, report: Report) -> str | None:
     return _UNREADABLE.sub("", text)
 
 
-def _split(text: str, delimiter: str, report: Report) -> Iterator[list[Cell]]:
+def _split(text: str, delimiter: str, most: int, report: Report) -> Iterator[list[Cell]]:
     """Give the cells of each line that has any; a quoted cell may span lines."""
     cell = re.compile(rf'(?:[ \t]*"((?:[^"]++|"")*+)"[ \t]*|([^{delimiter}\n]*))({delimiter}|\n|\Z)')
     cells: list[Cell] = []
     line, line_start = 1, 0
     for number, found in enumerate(cell.finditer(text)):
         mark = Mark(line, found.start() - line_start + 1)
-        if number == MOST_CELLS:
-            report(mark, "too_many_cells", most=MOST_CELLS)
+        if number == most:
+            report(mark, "too_many_cells", most=most)
             return
         cells.append(Cell(mark, _content(found, mark, report)))
         if newlines := found[0].count("\n"):

@@ -94,8 +94,8 @@ def _check_response(response: _Response, rules: Rules, with_options: set[str], f
     record, marks, rule = response.record, response.first.marks, rules.injects[response.first.inject]
     place = {"team": record.team, "inject": record.inject}
     # What is a choice for one team is one for all, so a rationale without its option lacks something.
-    is_choice = bool(rule.weight) and (not rule.criteria or record.inject in with_options)
-    if "state" not in response.stated:
+    is_choice = not rule.criteria or record.inject in with_options
+    if not rule.weight or "state" not in response.stated:
         return
     if record.state in (ANSWERED, LATE) and is_choice and "value" not in response.filled:
         findings.report(marks["value"], "missing_value", **place)

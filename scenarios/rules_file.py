@@ -94,5 +94,5 @@ def _check_together(nodes: dict[str, Node], parts: dict[str, Any], report: Repor
     if not parts.get("time_weight"):
         return
     for inject, rule in parts["injects"].items():
-        if rule.weight and rule.due is None:
+        if rule.weight and nodes["injects"].find((inject,)).child("due") is None:
             report(nodes["injects"].key_mark((inject,)), "missing_due")

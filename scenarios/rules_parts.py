@@ -18,6 +18,9 @@ from scenarios.yaml_composer import Report
 from scoring.rubric import Criterion
 from scoring.rules import MOST_TIME_WEIGHT, TIE_WORDS, InjectRule, Tie
 
+# Stands in for a weight that was reported, so that the sums it is part of raise no second complaint.
+_UNREAD = Fraction(1)
+
 
 def read_levels(node: Node, report: Report) -> tuple[str, ...]:
     """Give the levels from worst to best; where they are numbers, their names are the digits."""
@@ -35,7 +38,7 @@ def read_criteria(node: Node, report: Report) -> dict[str, Criterion]:
         if isinstance(entry.node.value, dict) and "weight" not in entry.node.value:
             report(entry.node.mark, "missing_key", key="weight")
         weight = read_number(fields["weight"].node, report) if "weight" in fields else None
-        criteria[name] = Criterion(weight or Fraction(0))
+        criteria[name] = Criterion(_UNREAD if weight is None else weight)
     return criteria
 
 
@@ -59,7 +62,7 @@ def _inject(node: Node, criteria: Mapping[str, Criterion], report: Report) -> In
     if due is not None and target is not None and target > due:
         report(nodes["target"].mark, "target_past_due", target=str(target), due=str(due))
     named = _criteria_named(nodes["criteria"], criteria, report) if "criteria" in nodes else ()
-    return InjectRule(Fraction(0) if weight is None else weight, named, due, target)
+    return InjectRule(_UNREAD if weight is None else weight, named, due, target)
 
 
 def _criteria_named(node: Node, criteria: Mapping[str, Criterion], report: Report) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from scoring.record import LEAVING, Record
 from scoring.rubric import Criterion, Rubric
 from scoring.rules import InjectRule, Rules
 
-TEAMS = ("Azul", "Lila", "Rojo", "Verde")
+TEAMS = ("Azul", "Rojo", "Verde")
 CRITERIA = ("C1", "C2", "C3")
 LEVELS = ("U", "M", "S", "P")
 TIES = ("quality", "C1", ("C2", "C3"), "lowest", "draw")
@@ -30,7 +30,7 @@ def rules(draw):
     )
     return Rules(
         rubric=Rubric(LEVELS, {name: Criterion(draw(weights)) for name in CRITERIA}),
-        injects=draw(st.dictionaries(st.sampled_from(("01", "02", "03", "04")), inject, min_size=1)),
+        injects=draw(st.dictionaries(st.sampled_from(("01", "02", "03")), inject, min_size=1)),
         time_weight=draw(st.sampled_from((Fraction(0), Fraction(1, 10), Fraction(1, 5)))),
         penalties=draw(st.dictionaries(st.sampled_from(TEAMS), st.integers(0, 20).map(Fraction))),
         ties=draw(st.lists(st.sampled_from(TIES), unique=True).map(tuple)),

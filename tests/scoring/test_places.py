@@ -40,9 +40,7 @@ def test_no_tie_order_outweighs_the_score():
 
 
 def test_quality_parts_the_tied():
-    assert places(
-        contender("Azul", quality="60.00"), contender("Verde", quality="61.00"), ties=("quality",)
-    ) == {
+    assert places(contender("Azul", quality="60.00"), contender("Verde", quality="61.00"), ties=("quality",)) == {
         "Verde": 1,
         "Azul": 2,
     }
@@ -76,9 +74,7 @@ def test_what_prints_equal_is_equal():
 def test_a_draw_parts_everybody_who_is_still_tied_and_nobody_else():
     rivals = [contender(team) for team in ("Azul", "Verde", "Rojo")]
     drawn = rank_by_draw(("Azul", "Verde"), "2026./")
-    placed = places(
-        contender("Lila", "60.00"), *rivals[:2], ties=("quality", "draw", "lowest"), randomness="2026./"
-    )
+    placed = places(contender("Lila", "60.00"), *rivals[:2], ties=("quality", "draw", "lowest"), randomness="2026./")
     assert placed == {"Lila": 1, drawn[0]: 2, drawn[1]: 3}
     assert sorted(places(*rivals, ties=("draw",), randomness="1./").values()) == [1, 2, 3]
 

@@ -40,9 +40,7 @@ def test_renaming_teams_only_renames(drill, names):
         [replace(record, team=named[record.team]) for record in records],
         names,
     )
-    expected = {
-        replace(standing, team=named[standing.team]) for standing in compute_standings(rules, records, TEAMS)
-    }
+    expected = {replace(standing, team=named[standing.team]) for standing in compute_standings(rules, records, TEAMS)}
     assert set(renamed) == expected
 
 
@@ -71,9 +69,7 @@ def test_scaling_all_weights_changes_nothing(drill, factor):
     scaled = replace(
         rules,
         injects={name: replace(rule, weight=rule.weight * factor) for name, rule in rules.injects.items()},
-        rubric=replace(
-            rules.rubric, criteria={n: replace(c, weight=c.weight * factor) for n, c in criteria.items()}
-        ),
+        rubric=replace(rules.rubric, criteria={n: replace(c, weight=c.weight * factor) for n, c in criteria.items()}),
     )
     assert compute_standings(scaled, records, TEAMS) == compute_standings(rules, records, TEAMS)
 
@@ -127,9 +123,7 @@ def test_a_plain_second_computation_agrees(drill):
     assert [
         (standing.team, standing.score, standing.rated, standing.of)
         for standing in sorted(compute_standings(rules, records, TEAMS), key=lambda standing: standing.team)
-    ] == [
-        oracle(rules, [record for record in records if record.team == team], team) for team in sorted(TEAMS)
-    ]
+    ] == [oracle(rules, [record for record in records if record.team == team], team) for team in sorted(TEAMS)]
 
 
 def oracle(rules, records, team):
