@@ -13,6 +13,10 @@ LANGUAGE_PATTERN = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 
 
+# Those of HSEEP: unable, major challenges, some challenges, performed without challenges.
+USUAL_LEVELS = ("U", "M", "S", "P")
+
+
 class Seat(Document):
     """A role in a team; the first seat of a scenario is the lead."""
 
@@ -100,6 +104,11 @@ class Scenario(Document):
     replies: dict[Id, Reply] = Field(default_factory=dict)
     hotwash: tuple[Text, ...] = ()
     injects: Annotated[tuple[Inject, ...], Field(min_length=1)]
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """Name the levels from worst to best; without a rubric, choices may still have values on the usual ones."""
+        return self.rubric.levels if self.rubric else USUAL_LEVELS
 
     @property
     def lead(self) -> str:

@@ -62,7 +62,7 @@ class Composer:
 
     def _scalar(self, event: Any) -> None:
         value = resolve(event.value) if event.implicit[0] else event.value
-        self._add(self._new(event, value))
+        self._add(self._new(event, value), event)
 
     def _begin(self, event: Any) -> None:
         if len(self.open) >= DEEPEST:
@@ -72,7 +72,7 @@ class Composer:
         self.open.append(_Open(node))
 
     def _end(self, event: Any) -> None:
-        self._add(self.open.pop().node)
+        self._add(self.open.pop().node, event)
 
     def _alias(self, event: Any) -> None:
         mark = _start(event)
@@ -83,7 +83,7 @@ class Composer:
             raise UnreadableError("anchor_circle", mark, anchor=event.anchor)
         if len(self.open) + node.depth > DEEPEST:
             raise UnreadableError("too_deep", mark, most=DEEPEST)
-        self._add(node)
+        self._add(node, event)
 
     def _new(self, event: Any, value: Any) -> Node:
         node = Node(_start(event), value)
@@ -93,7 +93,7 @@ class Composer:
             self.anchors[event.anchor] = node
         return node
 
-    def _add(self, child: Node) -> None:
+    def _add(self, child: Node, event: Any) -> None:
         if not self.open:
             self.root = child
             return
@@ -102,7 +102,7 @@ class Composer:
         node.size += child.size
         node.depth = max(node.depth, child.depth + 1)
         if node.size > MOST_NODES:
-            raise UnreadableError("too_many_nodes", child.mark, most=MOST_NODES)
+            raise UnreadableError("too_many_nodes", _start(event), most=MOST_NODES)
         if isinstance(node.value, list):
             node.value.append(child)
         elif parent.key is None:

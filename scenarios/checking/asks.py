@@ -22,10 +22,7 @@ def check_asks(check: Check) -> None:
 
 
 def _check_rubric_is_there(check: Check) -> None:
-    scenario = check.scenario
-    named = any(ask.criteria for _, ask in check.asks)
-    valued = scenario.rated and any(option.value for _, ask in check.asks for option in ask.options)
-    if scenario.rubric is None and (named or valued):
+    if check.scenario.rubric is None and any(ask.criteria for _, ask in check.asks):
         check.report(("rubric",), "missing_key", key="rubric")
 
 
@@ -48,10 +45,9 @@ def _check_options(check: Check, path: Path, ask: Ask) -> None:
     elif not _LEAST_OPTIONS <= len(ask.options) <= _MOST_OPTIONS:
         count = len(ask.options)
         check.report((*path, "options"), "option_count", count=count, least=_LEAST_OPTIONS, most=_MOST_OPTIONS)
-    rubric = check.scenario.rubric
-    if rubric is None or not check.is_sound(("rubric", "levels")):
+    if not check.is_sound(("rubric", "levels")):
         return
-    top = len(rubric.levels) - 1
+    top = len(check.scenario.levels) - 1
     for place, option in enumerate(ask.options):
         # Among choices a wrong one may cost; alone it is only worth nothing.
         least = 0 if ask.kind == "choice" else min(option.value, -top)
@@ -65,9 +61,9 @@ def _check_scoring(check: Check, path: Path, ask: Ask) -> None:
     if check.scenario.rated and words_are_rated and not ask.criteria:
         check.report(path, "missing_criteria", kind=ask.kind)
     if ask.criteria and not words_are_rated:
-        check.report((*path, "criteria"), "criteria_unused", at_key=True)
+        check.report_key((*path, "criteria"), "criteria_unused")
     if check.states((*path, "weight")) and not ask.scored and ask.weight:
-        check.report((*path, "weight"), "weight_unused", at_key=True)
+        check.report_key((*path, "weight"), "weight_unused")
 
 
 def _check_field(check: Check, path: Path, field: FormField) -> None:

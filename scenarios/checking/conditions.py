@@ -34,10 +34,7 @@ class _Words:
 
     def report(self, code: str, at: int, **parameters: Parameter) -> None:
         start = self.check.reading.place_in(self.path, self.text)
-        if start:
-            mark = Mark(start.line, start.column + at - 1)
-        else:
-            mark = self.check.reading.mark(self.path)
+        mark = Mark(start.line, start.column + at - 1) if start else self.check.reading.mark(self.path)
         self.check.report_at(mark, self.path, code, **parameters)
 
     def report_error(self) -> None:

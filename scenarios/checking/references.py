@@ -36,16 +36,25 @@ def _check_rubric(check: Check) -> None:
         path: Path = ("rubric", "criteria", name)
         if criterion.objective is not None:
             check.refer("unknown_objective", criterion.objective, "objectives", (*path, "objective"))
-        for level in criterion.levels:
-            _check_level(check, level, rubric.levels, (*path, "levels", level))
-        for level in rubric.levels:
-            if level not in criterion.levels and check.is_sound(("rubric", "levels")):
-                check.report((*path, "levels"), "missing_anchor", level=level)
+        if check.is_sound(("rubric", "levels")):
+            _check_anchors(check, (*path, "levels"), tuple(criterion.levels), rubric.levels)
 
 
-def _check_level(check: Check, level: str, levels: Sequence[str], path: Path) -> None:
-    if level not in levels and check.is_sound(("rubric", "levels")):
-        check.report_key(path, "unknown_level", value=level, nearest=nearest(level, levels))
+def _check_anchors(check: Check, path: Path, anchored: Sequence[str], levels: Sequence[str]) -> None:
+    for level in anchored:
+        if level not in levels:
+            check.report_key((*path, level), "unknown_level", value=level, nearest=nearest(level, levels))
+    for level in levels:
+        if level not in anchored:
+            check.report(path, "missing_anchor", level=level)
+
+
+def _check_benchmarks(check: Check, path: Path, ask: Ask, levels: Sequence[str]) -> None:
+    for place, benchmark in enumerate(ask.benchmarks):
+        level = benchmark.level
+        if level not in levels and check.is_sound(("rubric", "levels")):
+            level_path = (*path, "benchmarks", place, "level")
+            check.report(level_path, "unknown_level", value=level, nearest=nearest(level, levels))
 
 
 def _check_sender(check: Check, path: Path, sender: str | Text | None) -> None:
@@ -66,8 +75,7 @@ def _check_ask(check: Check, path: Path, ask: Ask) -> None:
         check.refer("unknown_seat", ask.approve, "seats", (*path, "approve"))
     if rubric := check.scenario.rubric:
         _refer_all(check, "unknown_criterion", ask.criteria, "rubric.criteria", (*path, "criteria"))
-        for place, benchmark in enumerate(ask.benchmarks):
-            _check_level(check, benchmark.level, rubric.levels, (*path, "benchmarks", place, "level"))
+        _check_benchmarks(check, path, ask, rubric.levels)
     for place, option in enumerate(ask.options):
         _refer_all(check, "unknown_flag", option.sets, "flags", (*path, "options", place, "sets"))
     _report_doubled_ids(check, (*path, "options"), ask.options)

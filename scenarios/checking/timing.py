@@ -61,7 +61,7 @@ def _check_end(check: Check, path: Path, at: timedelta, ask: Ask | None) -> None
 
 def _check_lengths(check: Check, path: Path, ask: Ask) -> None:
     if ask.due is None:
-        if ask.kind != "acknowledge":
+        if ask.kind != "acknowledge" and check.is_sound((*path, "kind")):
             check.report(path, "missing_due")
     elif ask.target is not None and ask.target > ask.due:
         target, due = write_duration(ask.target), write_duration(ask.due)

@@ -23,9 +23,9 @@ def check_totals(check: Check) -> None:
         return
     scored = [ask.weight for _, ask in check.asks if ask.scored]
     if not scored:
-        check.report(("injects",), "nothing_scored", at_key=True)
+        check.report_key(("injects",), "nothing_scored")
     elif not any(scored):
-        check.report(("injects",), "weights_sum_to_zero", at_key=True)
+        check.report_key(("injects",), "weights_sum_to_zero")
 
 
 def check_paths(check: Check, paths: Paths) -> None:

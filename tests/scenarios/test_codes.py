@@ -1,0 +1,9 @@
+"""Every code that is listed happens, so that nobody translates words that nobody reads."""
+
+from scenarios.codes import CODES
+from tests.scenarios.cases import CASES
+from tests.scenarios.package_cases import ARCHIVES, FOLDERS
+
+
+def test_every_code_has_a_case():
+    assert {code for code, _ in (*CASES, *ARCHIVES, *FOLDERS)} == set(CODES)
