@@ -50,6 +50,22 @@ def open_engine(url: str) -> Engine:
     return engine
 
 
+def close_engine(engine: Engine) -> None:
+    """Let go of every connection; SQLite folds its write-ahead log into the file."""
+    keep_open = getattr(engine.dialect, "prontas_keep_open", None)
+    if keep_open is not None:
+        keep_open.close()
+        del engine.dialect.prontas_keep_open  # type: ignore[attr-defined]
+    engine.dispose()
+
+
+def for_readers(engine: Engine) -> Engine:
+    """Give the same database to those who only read: all that one view reads is of one moment."""
+    if engine.dialect.name == "sqlite":
+        return engine.execution_options(readonly=True)
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
     for pragma in PRAGMAS:
