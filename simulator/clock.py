@@ -51,5 +51,5 @@ class DrillClock:
         """Give the first instant at which the clock shows *drill_time*; None while it stands still."""
         if self.since is None:
             return None
-        ahead = -((self.base - drill_time) // (self.speed * MILLISECOND))
-        return self.since + max(ahead, 0) * MILLISECOND
+        # Rounded up to the microsecond: a moment earlier the clock would show less.
+        return self.since + max(-((self.base - drill_time) // self.speed), timedelta(0))

@@ -7,9 +7,10 @@ from sqlalchemy import Engine
 
 from simulator.actor import Actor
 from simulator.book import Post, close_book
-from simulator.clock import Clock
-from simulator.database import open_sessions
+from simulator.clock import Clock, SteadyClock
+from simulator.database import for_readers, open_sessions
 from simulator.permission import require
+from simulator.reading.clock import last_known_instant
 
 Result = TypeVar("Result")
 Announce = Callable[[Sequence[Post]], None]
@@ -18,6 +19,12 @@ Run = Callable[[Callable[[], Any]], Any]
 
 def _call(work: Callable[[], Any]) -> Any:
     return work()
+
+
+def steady_clock(engine: Engine) -> SteadyClock:
+    """Start the clock of a process where the database's last one stopped, or at the wall clock if that is later."""
+    with open_sessions(for_readers(engine))() as session:
+        return SteadyClock(last_known_instant(session))
 
 
 class House:
@@ -33,7 +40,7 @@ class House:
         self.run = run
         self.announce: Announce = lambda posts: None
         self._sessions = open_sessions(engine)
-        self._readers = open_sessions(engine.execution_options(readonly=True))
+        self._readers = open_sessions(for_readers(engine))
 
     def perform(self, action: Callable[..., Result], actor: Actor, **facts: Any) -> Result:
         """Carry out *action* in one transaction, then announce it; a `Refusal` changes nothing."""

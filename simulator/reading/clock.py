@@ -3,8 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
 from simulator.columns import EPOCH, MILLISECOND
-from simulator.rows import Drill
+from simulator.rows import Drill, LogRow
 from simulator.scene import clock_of
 
 
@@ -25,3 +28,13 @@ def clock_view(drill: Drill, now: datetime) -> dict[str, Any]:
         "duration": milliseconds(drill.duration),
         "ended_at": milliseconds(drill.ended_at),
     }
+
+
+def last_known_instant(session: Session) -> datetime | None:
+    """Give the latest instant that the database has seen, None where nothing has happened yet.
+
+    A process starts its clock no earlier: a wall clock that stepped back must not take drill time with it.
+    """
+    told = session.scalar(select(func.max(LogRow.wall_time)))
+    seen = session.scalar(select(func.max(Drill.seen_at)))
+    return max((instant for instant in (told, seen) if instant is not None), default=None)
