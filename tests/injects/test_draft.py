@@ -42,9 +42,11 @@ def test_what_is_there_is_kept_and_nothing_else(ask: Ask, content: dict, kept: d
     [
         (TEXT, ["text"]),
         (TEXT, {"text": 3}),
+        (CHOICE, {"rationale": 3}),
         (TEXT, {"text": "x" * (LONGEST_TEXT + 1)}),
         (TEXT, {"text": object()}),
         (CHOICE, {"rationale": ["because"]}),
+        (CHOICES, {"options": "A"}),
         (FORM, {"fields": ["who"]}),
         (FORM, {"fields": {"who": [0] * (MOST_ENTRIES + 1)}}),
         (FORM, {"fields": {"who": {1: "a key that is no text"}}}),
