@@ -34,8 +34,15 @@ class NextDue(BaseTrigger):  # type: ignore[misc]
 class Alarm:
     """Wake the house, tell everybody the clock, let bots move; one job each, none of them ever dropped."""
 
-    def __init__(self, house: House, emit: Callable[..., Any], seating: Seating, play: Callable[[], None]) -> None:
-        self._house, self._emit, self._seating, self._play = house, emit, seating, play
+    def __init__(
+        self,
+        house: House,
+        emit: Callable[..., Any],
+        seating: Seating,
+        play: Callable[[], None],
+        trouble: Callable[[bool], None],
+    ) -> None:
+        self._house, self._emit, self._seating, self._play, self._trouble = house, emit, seating, play, trouble
         self._trigger = NextDue()
         # misfire_grace_time=None: a job that is late is run, not deleted.
         self._scheduler = BackgroundScheduler(
@@ -65,7 +72,9 @@ class Alarm:
             # A failing disk must not end the clock: the next tick tries again.
             log.exception("tick failed")
             self._trigger.due_in = None
-            self._emit("trouble", {"code": "server_failed"})
+            self._trouble(True)
+        else:
+            self._trouble(False)
 
     def _tell_clock(self) -> None:
         readers = self._seating.readers()

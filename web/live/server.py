@@ -49,7 +49,7 @@ class LiveServer:
         ).server
         guard_engine(self.server.eio)
         self.sockets = Sockets(self.server, house, settings)
-        self.alarm = Alarm(house, self.server.emit, self.sockets.seating, play)
+        self.alarm = Alarm(house, self.server.emit, self.sockets.seating, play, self.sockets.trouble)
         self._tell = house.announce
         house.announce = self._announce
         self.wsgi = guard_websockets(self.app)

@@ -10,6 +10,7 @@ import socketio
 from simulator.actions.program import note_presence
 from simulator.actor import NOBODY, PROGRAM, Actor
 from simulator.house import House
+from simulator.kinds import staff_reader
 from simulator.reading.feed import staff_events
 from simulator.reading.people import find_actor, find_participant
 from simulator.refusal import Refusal
@@ -30,6 +31,7 @@ class Sockets:
     def __init__(self, server: socketio.Server, house: House, settings: Settings) -> None:
         self._server, self._house, self._settings = server, house, settings
         self.seating = Seating()
+        self._in_trouble = False
         house.announce = Announcer(house, server.emit, self.seating, self.let_go)
         server.on("connect", self._come_in)
         server.on("disconnect", self._go)
@@ -48,6 +50,8 @@ class Sockets:
         self._server.enter_room(sid, place.reader)
         if place.actor.kind == "participant":
             self._note(place, present=True)
+        elif self._in_trouble:
+            self._server.emit("trouble_changed", {"on": True}, to=sid)
 
     def _place(self, environ: dict[str, Any], wanted: Mapping[str, Any]) -> Place | None:
         as_team = wanted.get("as") == "team"
@@ -95,6 +99,7 @@ class Sockets:
                 return {"error": {"code": refusal.code, "message": message}}
             except Exception:
                 log.exception("%s failed", name)
+                self.trouble(True)
                 failed = Refusal("server_failed")
                 return {"error": {"code": failed.code, "message": words_of(failed, known_language(place.language))}}
             self._afterwards(sid, name, place, facts)
@@ -128,6 +133,15 @@ class Sockets:
 
     def _unknown(self, _event: str, _sid: str, *_facts: Any) -> dict[str, Any]:
         return {"error": {"code": "not_found"}}
+
+    def trouble(self, on: bool) -> None:
+        """Let the staff see that the server cannot do its work, a failing disk for one, and that it can again."""
+        if on == self._in_trouble:
+            return
+        self._in_trouble = on
+        for reader in self.seating.readers():
+            if reader.startswith(staff_reader("")):
+                self._server.emit("trouble_changed", {"on": on}, to=reader)
 
     def let_go(self, participant_id: str) -> None:
         """Close the sockets of somebody who was removed or moved; a page that reloads finds out why."""

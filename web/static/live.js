@@ -71,7 +71,7 @@ export function openLine(who, since, handlers) {
     if (event.n === n + 1) show(event);
     else if (event.n > n) resume();
   });
-  for (const name of ["draft_changed", "somebody_writing", "presence_changed"]) {
+  for (const name of ["draft_changed", "somebody_writing", "presence_changed", "trouble_changed"]) {
     socket.on(name, (payload) => handlers.told?.(name, payload));
   }
   socket.on("clock", (told) => {
