@@ -47,10 +47,10 @@ def evaluate(condition: Condition, facts: TeamFacts) -> bool:
 def atoms(condition: Condition) -> Iterator[Atom]:
     """Give every flag and function call of the condition, in the order they are written."""
     match condition:
-        case Flag() | Call():
-            yield condition
         case Not(operand):
             yield from atoms(operand)
         case And(operands) | Or(operands):
             for operand in operands:
                 yield from atoms(operand)
+        case _:
+            yield condition
