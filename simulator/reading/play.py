@@ -86,10 +86,11 @@ def own_drafts(session: Session, now: datetime, actor: Actor) -> dict[str, dict[
 def own_learning(session: Session, now: datetime, actor: Actor) -> list[dict[str, Any]]:
     """Give what opens after ENDEX: per delivered inject what was expected and the feedback of the options chosen.
 
-    Closed until the team's hotwash, so that no running deadline can be answered from it (rules.md 23).
+    Closed until the team's hotwash, and while another drill plays the same scenario, so that nobody can answer
+    from it (rules.md 23).
     """
     participant, team, drill = own_rows(session, actor)
-    if team.hotwash_at is None:
+    if team.hotwash_at is None or _is_played_elsewhere(session, drill):
         return []
     scenario = scenario_of(session, drill.scenario_digest)
     say = Words(scenario, participant.language)
@@ -109,3 +110,8 @@ def own_learning(session: Session, now: datetime, actor: Actor) -> list[dict[str
             }
         )  # fmt: skip
     return learning
+
+
+def _is_played_elsewhere(session: Session, drill: Drill) -> bool:
+    same = select(Drill.id).where(Drill.scenario_digest == drill.scenario_digest, Drill.id != drill.id)
+    return session.scalar(same.where(Drill.state.in_(("running", "paused"))).limit(1)) is not None
