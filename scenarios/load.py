@@ -7,6 +7,7 @@ from pathlib import Path
 from scenarios.checking import check_scenario
 from scenarios.checking.check import Check
 from scenarios.finding import Finding
+from scenarios.node import Path as NodePath
 from scenarios.package import Package, package_of_archive, read_package
 from scenarios.package_bounds import PackageError
 from scenarios.quote import quote
@@ -80,9 +81,13 @@ def _understand(reading: Reading, files: Mapping[str, bytes]) -> Scenario | None
     scenario, faults = read_shape(plain)
     for fault in faults:
         reading.report(reading.mark(fault.path, fault.at_key), fault.code, **fault.parameters)
-    if scenario:
-        sizes = {name: len(data) for name, data in files.items()}
-        check_scenario(Check(scenario, reading, sizes, frozenset(fault.path for fault in faults)))
+    broken = frozenset(fault.path for fault in faults)
+    return _checked(scenario, reading, files, broken) if scenario else None
+
+
+def _checked(scenario: Scenario, reading: Reading, files: Mapping[str, bytes], broken: frozenset[NodePath]) -> Scenario:
+    sizes = {name: len(data) for name, data in files.items()}
+    check_scenario(Check(scenario, reading, sizes, broken))
     return scenario
 
 

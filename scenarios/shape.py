@@ -64,7 +64,8 @@ def _is_consequence(details: _Details) -> bool:
 
 
 def _is_name(details: _Details) -> bool:
-    return bool(details["loc"][-1] == _KEY)
+    # A stranger's document may hold a key that is spelt like the mark: then what is wrong is no name.
+    return details["loc"][-1] == _KEY and details["type"] in {"string_pattern_mismatch", "value_error"}
 
 
 def _fault(plain: Any, details: _Details) -> Fault:

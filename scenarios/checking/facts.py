@@ -95,7 +95,8 @@ class Facts:
             # Options that no condition asks about double nothing; and what is too much is not tried at all.
             if bits and len(subsets) < _MOST_SUBSETS:
                 subsets |= {known | bits: f"{name}+{option.id}" for known, name in subsets.items()}
-        return ((bits, name.strip("+") or "others") for bits, name in subsets.items())
+        # Nobody answers by choosing nothing.
+        return ((bits, name.strip("+")) for bits, name in subsets.items() if bits)
 
     def _option(self, inject_id: str, ask: Ask, option_id: str) -> int:
         return self.bits.get(("chose", inject_id, option_id), 0) | self._flags(ask.option(option_id).sets)
