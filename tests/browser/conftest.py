@@ -1,0 +1,80 @@
+"""Fixtures of browser tests: Debian's Chromium, and a real server process that ends with the test.
+
+``server`` gives a running drill of Ceiba Roja, ``serve(start=…, speed=…, content=…, teams=…)`` others;
+``new_page(language=…, width=…, height=…, dark=…)`` opens a page in a context (cookies) of its own.
+"""
+
+import os
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.server_process import running_server
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Find Debian's Chromium; without one a test is skipped by name, but never where CI counts on it."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None and os.environ.get("CI") == "true":
+        pytest.fail("Chromium is missing: apt-get install chromium")
+    if found is None:
+        pytest.skip("Chromium is not installed")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
+    """Start one browser for all tests of a worker."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(browser):
+    """Open pages, each as another person's browser."""
+    contexts = []
+
+    def open_page(*, language="es", width=1280, height=800, dark=False, **more):
+        context = browser.new_context(
+            locale=language, viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light", **more,
+        )  # fmt: skip
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def serve(tmp_path_factory):
+    """Start servers as a test wants them; all end with the test."""
+    running = []
+
+    def start_server(**facts):
+        context = running_server(tmp_path_factory.mktemp("server"), **facts)
+        server = context.__enter__()
+        running.append(context)
+        return server
+
+    yield start_server
+    for context in running:
+        context.__exit__(None, None, None)
+
+
+@pytest.fixture
+def server(serve):
+    """Run a server in which Ceiba Roja is being played by Azul, Verde, Índigo and Ocre."""
+    return serve()
