@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from simulator.columns import EPOCH, MILLISECOND
@@ -60,8 +61,12 @@ def lock_stream(session: Session, stream: str) -> None:
     if stream in book.heads:
         return
     # The update takes the row's lock on every engine, before anything that a rule decides on is read.
-    if not session.execute(update(Stream).where(Stream.name == stream).values(seq=Stream.seq)).rowcount:  # type: ignore[attr-defined]
-        session.execute(insert(Stream).values(name=stream, seq=0, hash=""))
+    locked = update(Stream).where(Stream.name == stream).values(seq=Stream.seq)
+    if not session.execute(locked).rowcount:  # type: ignore[attr-defined]
+        # Two may begin a stream at once: the one waits here for the other, and then finds it there.
+        begin = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+        session.execute(begin(Stream).values(name=stream, seq=0, hash="").on_conflict_do_nothing())
+        session.execute(locked)
     head = session.execute(select(Stream.seq, Stream.hash).where(Stream.name == stream)).one()
     book.heads[stream] = (head.seq, head.hash)
 
@@ -147,10 +152,11 @@ def broken_link(session: Session, stream: str) -> int | None:
         if row["seq"] != expected or row["hash"] != digest_of(previous, row):
             return expected
         previous = row["hash"]
-    head = session.get(Stream, stream)
-    return None if head is None or (head.seq, head.hash) == (expected, previous) else expected + 1
+    head = session.execute(select(Stream.seq, Stream.hash).where(Stream.name == stream)).one_or_none()
+    return None if (head or (0, "")) == (expected, previous) else expected + 1
 
 
 def _rows_of(session: Session, stream: str) -> Iterator[dict[str, Any]]:
-    for row in session.scalars(select(LogRow).where(LogRow.stream == stream).order_by(LogRow.seq)):
-        yield {column.name: getattr(row, column.name) for column in LogRow.__table__.columns}
+    # Columns, not objects: what the session has read before may have been changed since.
+    for row in session.execute(select(*LogRow.__table__.columns).where(LogRow.stream == stream).order_by(LogRow.seq)):
+        yield dict(row._mapping)
