@@ -1,5 +1,6 @@
 """The one door: actions change facts in a transaction and are announced after it; views read them."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -11,10 +12,20 @@ from simulator.clock import Clock, SteadyClock
 from simulator.database import for_readers, open_sessions
 from simulator.permission import require
 from simulator.reading.clock import last_known_instant
+from simulator.refusal import Refusal
 
 Result = TypeVar("Result")
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 Announce = Callable[[Sequence[Post]], None]
 Run = Callable[[Callable[[], Any]], Any]
+
+
+def _refuse_unstorable(facts: dict[str, Any]) -> None:
+    # No person types these, and no database compares or stores them alike.
+    for value in facts.values():
+        words = (value,) if isinstance(value, str) else value if isinstance(value, list | tuple) else ()
+        if any(isinstance(word, str) and UNSTORABLE.search(word) for word in words):
+            raise Refusal("not_found")
 
 
 def _call(work: Callable[[], Any]) -> Any:
@@ -53,6 +64,7 @@ class House:
         self, action: Callable[..., Result], actor: Actor, facts: dict[str, Any]
     ) -> tuple[Result, list[Post]]:
         require(actor, action.__name__, facts.get("drill_id"))
+        _refuse_unstorable(facts)
         with self._sessions() as session:
             with session.begin():
                 result = action(session, self.clock(), actor, **facts)
@@ -63,6 +75,7 @@ class House:
 
         def read() -> Result:
             require(actor, view.__name__, facts.get("drill_id"))
+            _refuse_unstorable(facts)
             with self._readers() as session:
                 return view(session, self.clock(), actor, **facts)
 
