@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from simulator.actions.joining import clean_name
 from simulator.actor import Actor
-from simulator.book import append
+from simulator.book import append, lock_stream
 from simulator.digest import new_token, token_digest
 from simulator.kinds import HOUSE_STREAM
 from simulator.permission import EVALUATOR, FACILITATOR, OBSERVER, ORGANIZER
@@ -38,6 +38,7 @@ def invite_staff(
     drill_id: str | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """Make an account with its grants, in one drill or everywhere; gives the token of its invitation."""
+    lock_stream(session, HOUSE_STREAM)
     address = email.strip().lower()
     if not _EMAIL.fullmatch(address):
         raise Refusal("email_malformed")
@@ -56,6 +57,7 @@ def grant_role(
     session: Session, now: datetime, actor: Actor, *, account_id: str, role: str, drill_id: str | None = None
 ) -> None:
     """Give an account a role in one drill, or everywhere."""
+    lock_stream(session, HOUSE_STREAM)
     if role not in ROLES:
         raise Refusal("role_unknown", roles=", ".join(ROLES))
     if session.get(Account, account_id) is None or (drill_id and session.get(Drill, drill_id) is None):
@@ -82,6 +84,9 @@ def use_link(
     if link is None or used.rowcount != 1:  # type: ignore[attr-defined]
         raise Refusal("link_used_or_expired")
     if link.purpose == "setup":
+        if session.scalar(select(Account.id).where(Account.bot.is_(False)).limit(1)):
+            # Somebody has set the installation up another way since: this link must not make a second organizer.
+            raise Refusal("link_used_or_expired")
         made = invite_staff(
             session, now, actor, email=email, name=name, language=language, roles=(ORGANIZER, FACILITATOR)
         )
@@ -149,6 +154,7 @@ def change_own_language(session: Session, now: datetime, actor: Actor, *, langua
 
 def keep_setting(session: Session, now: datetime, actor: Actor, *, name: str, value: str) -> str:
     """Keep a value of the installation unless there is one already; gives the one that stands."""
+    lock_stream(session, HOUSE_STREAM)
     found = session.get(Setting, name)
     if found is None:
         found = Setting(name=name, value=value)
