@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
 from simulator.digest import new_token, salted_digest, token_digest
+from simulator.presence import recount_presence
 from simulator.refusal import Refusal
 from simulator.rows import Participant, SeatHolder, Team, new_id, new_salt
 from simulator.scene import Scene, open_scene
@@ -144,8 +145,10 @@ def move_participant(
         raise Refusal("name_is_there", name=participant.name)
     session.execute(delete(SeatHolder).where(SeatHolder.participant_id == participant.id))
     before, participant.team_id = participant.team_id, target
+    session.flush()
     for team in (before, target):
         scene.tell("participant_moved", team=team, participant=participant.id, into=target)
+        recount_presence(scene, team)
 
 
 def remove_participant(session: Session, now: datetime, actor: Actor, *, drill_id: str, participant_id: str) -> None:
@@ -155,7 +158,9 @@ def remove_participant(session: Session, now: datetime, actor: Actor, *, drill_i
         raise Refusal("already_done", inject=participant.name)
     participant.removed_at = now
     session.execute(delete(SeatHolder).where(SeatHolder.participant_id == participant.id))
+    session.flush()
     scene.tell("participant_removed", team=participant.team_id, participant=participant.id)
+    recount_presence(scene, participant.team_id)
 
 
 def own_scene(session: Session, now: datetime, actor: Actor) -> tuple[Scene, Participant]:
