@@ -4,15 +4,15 @@ import heapq
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from injects.timing import order_key
 from simulator.actor import PROGRAM
-from simulator.ending import ENDEX_MARGIN, end_play, open_hotwashes
+from simulator.ending import ENDEX_MARGIN, end_play, hotwashes_ahead, open_hotwashes
 from simulator.orders import carry_out_orders, next_order_at
 from simulator.playing import close, deliver_or_skip
-from simulator.rows import Delivery, Drill
+from simulator.rows import Delivery, Drill, Team
 from simulator.scene import Scene, clock_of, open_scene
 
 Happening = tuple[tuple[timedelta, int, int], str, int]
@@ -40,8 +40,16 @@ def next_due_at(session: Session) -> datetime | None:
 
 
 def _ticking(session: Session) -> list[Drill]:
-    query = select(Drill).where(Drill.state.in_(("running", "ended")), Drill.clock_since.is_not(None))
+    # In one order everywhere: two who lock several drills must not wait for each other.
+    query = select(Drill).where(is_alive()).order_by(Drill.id)
     return list(session.scalars(query.execution_options(populate_existing=True)))
+
+
+def is_alive() -> ColumnElement[bool]:
+    """Ask for the drills in which something can still happen by itself."""
+    awaits_hotwash = select(Team.id).where(Team.drill_id == Drill.id, Team.hotwash_at.is_(None)).exists()
+    ended = and_(Drill.state == "ended", awaits_hotwash)
+    return and_(Drill.clock_since.is_not(None), or_(Drill.state == "running", ended))
 
 
 def _is_due(session: Session, drill: Drill, now: datetime) -> bool:
@@ -55,6 +63,8 @@ def _next_time(session: Session, drill: Drill) -> timedelta | None:
     if drill.state == "running":
         times.append(session.scalar(select(func.min(Delivery.due_at)).where(here, Delivery.state == "planned")))
         times.append(drill.duration + ENDEX_MARGIN)
+    else:
+        times += [opens_at for _team_id, opens_at in hotwashes_ahead(session, drill)]
     return min((time for time in times if time is not None), default=None)
 
 

@@ -7,10 +7,11 @@ from sqlalchemy.orm import Session
 
 from simulator.actions.running import pause_drill
 from simulator.actor import Actor
+from simulator.presence import recount_presence
 from simulator.refusal import Refusal
 from simulator.rows import Delivery, Drill, Participant, Team
 from simulator.scene import Scene, open_scene
-from simulator.sweeping import deliver_due, next_due_at
+from simulator.sweeping import deliver_due, is_alive, next_due_at
 
 OUTAGE = timedelta(seconds=10)
 HEARTBEAT = timedelta(seconds=1)
@@ -22,17 +23,19 @@ def tick(session: Session, now: datetime, actor: Actor) -> datetime | None:
     A silence of more than ten seconds since the last tick is an outage: open deadlines move by its length,
     due times do not (rules.md 8).
     """
-    alive = Drill.state.in_(("running", "ended")) & Drill.clock_since.is_not(None)
-    for drill_id, seen_at in session.execute(select(Drill.id, Drill.seen_at).where(alive)).all():
-        if seen_at is not None and now - seen_at > OUTAGE:
-            _end_outage(open_scene(session, now, actor, drill_id), now - seen_at)
+    silent = select(Drill.id).where(is_alive(), Drill.seen_at < now - OUTAGE).order_by(Drill.id)
+    for drill_id in session.scalars(silent).all():
+        _end_outage(open_scene(session, now, actor, drill_id))
     deliver_due(session, now)
-    stale = alive & (Drill.seen_at.is_(None) | (Drill.seen_at <= now - HEARTBEAT))
+    stale = is_alive() & (Drill.seen_at.is_(None) | (Drill.seen_at <= now - HEARTBEAT))
     session.execute(update(Drill).where(stale).values(seen_at=now))
     return next_due_at(session)
 
 
-def _end_outage(scene: Scene, silence: timedelta) -> None:
+def _end_outage(scene: Scene) -> None:
+    silence = scene.now - (scene.drill.seen_at or scene.now)
+    if scene.drill.clock_since is None or silence <= OUTAGE:
+        return
     length = silence * scene.drill.speed
     began = scene.time - length
     here = (Delivery.drill_id == scene.drill.id, Delivery.state.in_(("delivered", "answered")))
@@ -45,7 +48,7 @@ def _end_outage(scene: Scene, silence: timedelta) -> None:
 
 def pause_all(session: Session, now: datetime, actor: Actor) -> int:
     """Pause every running drill before a clean stop of the program; says how many."""
-    running = list(session.scalars(select(Drill.id).where(Drill.state == "running")))
+    running = list(session.scalars(select(Drill.id).where(Drill.state == "running").order_by(Drill.id)))
     for drill_id in running:
         pause_drill(session, now, actor, drill_id=drill_id)
     return len(running)
@@ -58,20 +61,14 @@ def note_presence(session: Session, now: datetime, actor: Actor, *, participant_
         raise Refusal("not_found")
     team = session.get_one(Team, participant.team_id)
     scene = open_scene(session, now, actor, team.drill_id)
-    session.refresh(team)
     participant.away_since = None if present else now
     team.contact_at = now
     session.flush()
-    there = select(Participant.id).where(
-        Participant.team_id == team.id, Participant.away_since.is_(None), Participant.removed_at.is_(None)
-    )
-    online = session.scalars(there).first() is not None
-    if online != team.online:
-        team.online = online
-        scene.tell("team_connected" if online else "team_disconnected", team=team.id)
+    recount_presence(scene, team.id)
 
 
 def forget_presence(session: Session, now: datetime, actor: Actor) -> None:
     """Count everybody as away when a server starts: no socket outlives the process that held it."""
-    for participant_id in session.scalars(select(Participant.id).where(Participant.away_since.is_(None))).all():
+    there = select(Participant.id).join(Team).where(Participant.away_since.is_(None)).order_by(Team.drill_id)
+    for participant_id in session.scalars(there).all():
         note_presence(session, now, actor, participant_id=participant_id, present=False)
