@@ -11,8 +11,12 @@ ABSENCE = timedelta(seconds=60)
 
 
 def acts_as_lead(scene: Scene, participant: Participant, seat: str) -> bool:
-    """Say whether *participant* holds *seat*, or a deputy's while nobody in *seat* has been there for a minute."""
+    """Say whether *participant* holds *seat*, or a deputy's while nobody in *seat* has been there for a minute.
+
+    The word of a seat that nobody holds is the lead's (rules.md 2).
+    """
     held = seats_of(scene, participant.team_id)
+    seat = seat if seat in held else scene.scenario.lead
     if participant.id in held.get(seat, ()):
         return True
     if any(_is_here(scene, holder) for holder in held.get(seat, ())):

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import attributes
 
 from injects.answer import may_autosubmit
@@ -12,7 +12,7 @@ from injects.condition_parser import parse_condition
 from injects.inject import Inject
 from injects.timing import Outcome, Skip, closes_at, deadline, due_at
 from simulator.digest import salted_digest
-from simulator.rows import Delivery, Draft, FlagRow, Response
+from simulator.rows import Delivery, Draft, FlagRow, Response, new_id
 from simulator.scene import Scene
 
 LATE = timedelta(seconds=10)
@@ -67,23 +67,26 @@ def condition_holds(scene: Scene, inject: Inject, team_id: str) -> bool:
     return inject.if_ is None or evaluate(parse_condition(inject.if_), facts_of(scene, team_id))
 
 
-def deliver_or_skip(scene: Scene, delivery: Delivery) -> bool:
-    """Deliver an inject whose time has come, or skip it where its condition is false."""
+def deliver_or_skip(scene: Scene, delivery: Delivery, *, by_hand: bool = False, holds: bool | None = None) -> bool:
+    """Deliver an inject whose time has come, or skip it where its condition is false.
+
+    *holds* is what the condition was when it was read before, at the press of a button.
+    """
     inject = scene.msel.by_id[delivery.inject]
-    if condition_holds(scene, inject, delivery.team_id):
-        return deliver(scene, delivery, inject)
+    if condition_holds(scene, inject, delivery.team_id) if holds is None else holds:
+        return deliver(scene, delivery, inject, by_hand=by_hand)
     skip(scene, delivery, "condition_false")
     return False
 
 
-def deliver(scene: Scene, delivery: Delivery, inject: Inject) -> bool:
+def deliver(scene: Scene, delivery: Delivery, inject: Inject, *, by_hand: bool = False) -> bool:
     """Deliver an inject once: set its deadline and its flags, tell the team, and start what follows it."""
     time = scene.time
     last = deadline(time, inject.ask.due) if inject.ask and inject.ask.due is not None else None
     values = {
         "state": "delivered", "delivered_at": time, "deadline_at": last, "reason": None,
         "closes_at": None if last is None else closes_at(last),
-        "late": delivery.due_at is not None and time - delivery.due_at > LATE * scene.drill.speed,
+        "late": not by_hand and delivery.due_at is not None and time - delivery.due_at > LATE * scene.drill.speed,
     }  # fmt: skip
     if not claim(scene, delivery, "planned", "held", **values):
         return False
@@ -139,7 +142,7 @@ def close(scene: Scene, delivery: Delivery) -> None:
     """End the wait for an answer: take the draft over, or let the inject lapse (rules.md 20, 21, 10)."""
     draft = scene.session.get(Draft, delivery.id)
     ask = scene.msel.by_id[delivery.inject].ask
-    if draft is not None and ask is not None and may_autosubmit(ask, draft.content):
+    if draft is not None and ask is not None and may_autosubmit(ask, _as_it_stood(draft)):
         if claim(scene, delivery, "delivered", state="answered"):
             _take_over(scene, delivery, draft)
     elif _ended_too_early(scene, delivery):
@@ -150,15 +153,27 @@ def close(scene: Scene, delivery: Delivery) -> None:
     follow(scene, delivery)
 
 
+def _as_it_stood(draft: Draft) -> dict[str, Any]:
+    return draft.content if draft.stood is None else draft.stood
+
+
 def _ended_too_early(scene: Scene, delivery: Delivery) -> bool:
     ended, last = scene.drill.ended_at, delivery.deadline_at
     return ended is not None and last is not None and ended < scene.drill.duration and last > ended
 
 
+def next_version(scene: Scene, delivery: Delivery) -> int:
+    """Give the number of the next version of a team's answer; what came late has one too."""
+    last = select(func.max(Response.version)).where(Response.delivery_id == delivery.id)
+    return (scene.session.scalar(last) or 0) + 1
+
+
 def _take_over(scene: Scene, delivery: Delivery, draft: Draft) -> None:
+    # No browser can know this id: a response under it would stand in the way of the draft, and of the clock.
     response = Response(
-        delivery_id=delivery.id, client_id=f"draft-{delivery.id}", version=1, state="taken_over",
-        participant_id=draft.participant_id, content=draft.content,
+        delivery_id=delivery.id, version=next_version(scene, delivery), state="taken_over",
+        client_id=f"draft-{new_id()}",
+        participant_id=draft.participant_id if draft.stood is None else None, content=_as_it_stood(draft),
         received_at=delivery.deadline_at, received_wall=scene.now,
     )  # fmt: skip
     scene.session.add(response)

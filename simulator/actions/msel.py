@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import case, literal, update
 from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
-from simulator.by_hand import BY_HAND, each_delivery
+from simulator.by_hand import BY_HAND, WITHDRAWABLE, Press, each_delivery, unmet_in
+from simulator.columns import DrillTime
 from simulator.orders import claim_order, place_order
 from simulator.playing import claim, set_flags, skip
 from simulator.refusal import Refusal
@@ -57,18 +58,24 @@ def withdraw_inject(
     drill_id: str,
     inject_id: str,
     team_ids: Sequence[str] | None = None,
+    reason: str | None = None,
 ) -> dict[str, Any]:
-    """Take an inject back: void, to be disregarded, out of the score."""
+    """Take an inject back: void, to be disregarded, out of the score; for one team it takes a reason."""
     scene = open_scene(session, now, actor, drill_id)
     scene.require_state("running", "paused", "ended")
-    return _by_hand(scene, "withdraw", inject_id, team_ids, "delivered", "answered", "lapsed", "declined")
+    _require_reason(team_ids, reason)
+    return _by_hand(scene, "withdraw", inject_id, team_ids, *WITHDRAWABLE, reason=reason)
 
 
-def _by_hand(scene: Scene, verb: str, inject_id: str, team_ids: Sequence[str] | None, *states: str) -> dict[str, Any]:
+def _by_hand(
+    scene: Scene, verb: str, inject_id: str, team_ids: Sequence[str] | None, *states: str, reason: str | None = None
+) -> dict[str, Any]:
     teams = _affected(scene, inject_id, team_ids, *states)
+    unmet = [] if verb == "withdraw" else unmet_in(scene, inject_id, teams)
+    press = Press(inject_id, teams, unmet, reason)
     if len(teams) > 1:
-        return place_order(scene, verb, inject_id, teams)
-    return {"order": None, "teams": BY_HAND[verb](scene, inject_id, teams)}
+        return place_order(scene, verb, press)
+    return {"order": None, "teams": BY_HAND[verb](scene, press)}
 
 
 def _affected(scene: Scene, inject_id: str, team_ids: Sequence[str] | None, *states: str) -> list[str]:
@@ -131,15 +138,16 @@ def move_inject(session: Session, now: datetime, actor: Actor, *, drill_id: str,
     """Let an inject that is still planned fall due earlier or later, for all teams."""
     scene = open_scene(session, now, actor, drill_id)
     scene.require_state("running", "paused")
-    step = timedelta(seconds=seconds)
-    if abs(step) > FARTHEST_MOVE:
+    if abs(seconds) > FARTHEST_MOVE.total_seconds():
         raise Refusal("move_too_far")
     teams = _affected(scene, inject_id, None, "planned")
+    moved_to = Delivery.due_at + timedelta(seconds=seconds)
     moved = session.execute(
         update(Delivery)
         .where(Delivery.drill_id == drill_id, Delivery.inject == inject_id, Delivery.state == "planned")
         .where(Delivery.due_at.is_not(None), Delivery.team_id.in_(teams))
-        .values(due_at=Delivery.due_at + step)
+        # What is moved before now goes out now, and not as late.
+        .values(due_at=case((moved_to < scene.time, literal(scene.time, DrillTime)), else_=moved_to))
     )
     if not moved.rowcount:  # type: ignore[attr-defined]
         raise Refusal("inject_has_no_time", inject=inject_id)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from injects.answer import check_answer
@@ -15,7 +15,7 @@ from simulator.actions.joining import own_scene
 from simulator.actor import Actor
 from simulator.digest import salted_digest
 from simulator.leading import acts_as_lead
-from simulator.playing import chosen_options, claim, follow, set_flags
+from simulator.playing import chosen_options, claim, follow, next_version, set_flags
 from simulator.refusal import Refusal
 from simulator.rows import Delivery, Draft, Participant, Response
 from simulator.scene import Scene
@@ -75,8 +75,12 @@ def _write_draft(
 ) -> Draft:
     draft = scene.session.get(Draft, delivery.id)
     if draft is None:
-        draft = Draft(delivery_id=delivery.id, content=content, saved_at=scene.time)
+        draft = Draft(delivery_id=delivery.id, content={}, saved_at=scene.time)
         scene.session.add(draft)
+    if not _passed(delivery.deadline_at, scene.time):
+        draft.stood = None
+    elif draft.stood is None:
+        draft.stood = draft.content
     changed = draft.content != content
     draft.content, draft.participant_id, draft.saved_at = content, participant.id, scene.time
     if proposed and (draft.proposed_at is None or changed):
@@ -115,7 +119,6 @@ def send_response(
         raise Refusal("answer_final")
     decides = ask.sets_flag(chosen_options(answer))
     if decides and not confirmed:
-        _write_draft(scene, delivery, participant, answer)
         raise Refusal("confirmation_needed")
     if ask.approve and not _approved(scene, delivery, participant, ask.approve):
         return _propose(scene, delivery, participant, answer)
@@ -215,7 +218,7 @@ def _store_late(scene: Scene, delivery: Delivery, stored: _Stored) -> dict[str, 
 
 def _add_response(scene: Scene, delivery: Delivery, stored: _Stored, *, state: str) -> Response:
     session, of_delivery = scene.session, Response.delivery_id == delivery.id
-    version = (session.scalar(select(func.max(Response.version)).where(of_delivery)) or 0) + 1
+    version = next_version(scene, delivery)
     if state == "counted":
         session.execute(update(Response).where(of_delivery, Response.current).values(current=False))
     response = Response(

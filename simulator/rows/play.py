@@ -50,7 +50,10 @@ class FlagRow(Row):
 
 
 class Draft(Row):
-    """What a team is writing; ``proposed_at`` where it waits for the lead's word."""
+    """What a team is writing; ``proposed_at`` where it waits for the lead's word.
+
+    ``stood`` keeps the content as it was at the deadline where a proposal has come in after it.
+    """
 
     __tablename__ = "draft"
 
@@ -59,6 +62,7 @@ class Draft(Row):
     participant_id: Mapped[str | None] = mapped_column(ForeignKey("participant.id"))
     saved_at: Mapped[timedelta] = mapped_column(DrillTime)
     proposed_at: Mapped[timedelta | None] = mapped_column(DrillTime)
+    stood: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class Response(Row):
@@ -109,7 +113,10 @@ class Rating(Row):
 
 
 class Order(Row):
-    """What a facilitator sent by hand to several teams; it waits ten seconds for an undo (rules.md 15)."""
+    """What a facilitator sent by hand to several teams; it waits ten seconds for an undo (rules.md 15).
+
+    ``unmet`` names those of its ``teams`` for which the inject's condition was false at the press.
+    """
 
     __tablename__ = "order"
     __table_args__ = (Index("ix_order_waiting", "state", "runs_at"),)
@@ -119,6 +126,8 @@ class Order(Row):
     verb: Mapped[str] = mapped_column(String(20))
     inject: Mapped[str] = mapped_column(String(64))
     teams: Mapped[list[str]] = mapped_column(JSON)
+    unmet: Mapped[list[str]] = mapped_column(JSON, default=list)
+    reason: Mapped[str | None] = mapped_column(String(40))
     actor: Mapped[str] = mapped_column(String(40))
     state: Mapped[str] = mapped_column(String(10), default="waiting")
     runs_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -141,6 +141,8 @@ def upgrade() -> None:
         sa.Column("verb", sa.String(length=20), nullable=False),
         sa.Column("inject", sa.String(length=64), nullable=False),
         sa.Column("teams", sa.JSON(), nullable=False),
+        sa.Column("unmet", sa.JSON(), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=True),
         sa.Column("actor", sa.String(length=40), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("runs_at", sa.BigInteger(), nullable=False),
@@ -235,6 +237,7 @@ def upgrade() -> None:
         sa.Column("participant_id", sa.String(length=12), nullable=True),
         sa.Column("saved_at", sa.BigInteger(), nullable=False),
         sa.Column("proposed_at", sa.BigInteger(), nullable=True),
+        sa.Column("stood", sa.JSON(none_as_null=True), nullable=True),
         sa.ForeignKeyConstraint(["delivery_id"], ["delivery.id"], name=op.f("fk_draft_delivery_id_delivery")),
         sa.ForeignKeyConstraint(
             ["participant_id"], ["participant.id"], name=op.f("fk_draft_participant_id_participant")
