@@ -69,7 +69,8 @@ def resume_drill(session: Session, now: datetime, actor: Actor, *, drill_id: str
     """Set the clock going again."""
     scene = open_scene(session, now, actor, drill_id)
     scene.require_state("paused")
-    if scene.drill.stopped and actor.kind == "account" and scene.drill.lead_id not in (None, actor.id):
+    leads = actor.kind == "account" and scene.drill.lead_id in (None, actor.id)
+    if scene.drill.stopped and not leads:
         raise Refusal("only_lead_resumes")
     scene.drill.state, scene.drill.stopped, scene.drill.paused_at = "running", False, None
     scene.drill.clock_since = scene.drill.seen_at = now
