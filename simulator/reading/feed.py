@@ -13,19 +13,18 @@ from simulator.frozen import scenario_of
 from simulator.kinds import drill_stream, staff_reader, team_reader
 from simulator.reading.clock import clock_view
 from simulator.reading.event import Lens, event_view
+from simulator.reading.play import own_rows
 from simulator.refusal import Refusal
-from simulator.rows import Drill, FeedRow, LogRow, Participant, Reader, Team
+from simulator.rows import Drill, FeedRow, LogRow, Reader, Team
 
 PAGE = 500
 
 
 def own_events(session: Session, now: datetime, actor: Actor, *, since: int) -> dict[str, Any]:
     """Give a participant the events of her team after number *since*, and how far the count has come."""
-    participant = session.get(Participant, actor.id)
-    if participant is None or participant.removed_at is not None or actor.team_id is None:
-        raise Refusal("not_found")
-    lens = lens_of(session, now, actor.drill_id, participant.language, actor.team_id)
-    return _events(lens, team_reader(actor.team_id), since)
+    participant, team, drill = own_rows(session, actor)
+    lens = lens_of(session, now, drill.id, participant.language, team.id)
+    return _events(lens, team_reader(team.id), since)
 
 
 def staff_events(session: Session, now: datetime, actor: Actor, *, drill_id: str, since: int) -> dict[str, Any]:
