@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
-from simulator.reading.desk import is_ready_to_rate
+from simulator.ending import hotwashes_ahead
+from simulator.reading.desk import is_ready_to_rate, rated_criteria
 from simulator.reading.results import standings_of
 from simulator.refusal import Refusal
 from simulator.rows import Delivery, Rating, Response
@@ -26,8 +27,8 @@ def rate_response(
     """
     scene = open_scene(session, now, actor, drill_id)
     response, delivery = _rateable(scene, response_id)
-    rubric, ask = scene.scenario.rubric, scene.msel.by_id[delivery.inject].ask
-    if rubric is None or ask is None or criterion not in ask.criteria:
+    rubric = scene.scenario.rubric
+    if rubric is None or criterion not in rated_criteria(scene.scenario).get(delivery.inject, ()):
         raise Refusal("criterion_not_rated", criterion=criterion)
     if level is not None and level not in rubric.levels:
         raise Refusal("level_outside_rubric", level=level, levels=", ".join(rubric.levels))
@@ -83,9 +84,13 @@ def publish_standings(session: Session, now: datetime, actor: Actor, *, drill_id
     if scene.drill.published_at is not None:
         raise Refusal("already_done", inject=scene.drill.name)
     standings = standings_of(session, scene.drill)
-    waiting = [standing for standing in standings if standing.rated < standing.of]
+    if not standings:
+        raise Refusal("drill_not_rated")
+    # Where a deadline still runs, an answer can still come, or change: the team counts as one that waits.
+    playing = [team_id for team_id, _opens_at in hotwashes_ahead(session, scene.drill)]
+    waiting = [one for one in standings if one.rated < one.of or one.team in playing]
     if waiting:
-        missing = sum(standing.of - standing.rated for standing in waiting)
+        missing = sum(max(one.of - one.rated, one.team in playing) for one in waiting)
         raise Refusal("ratings_missing", missing=missing, teams=len(waiting))
     scene.drill.published_at = now
     places = [{"team": s.team, "place": s.place, "score": None if s.score is None else str(s.score)} for s in standings]

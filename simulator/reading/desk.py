@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from injects.inject import Inject
+from scenarios.rules_file import rules_of
 from scenarios.scenario import RubricDocument, Scenario
 from simulator.actor import Actor
 from simulator.frozen import scenario_of
@@ -23,6 +24,11 @@ def is_ready_to_rate(response: Response, delivery: Delivery, time: timedelta) ->
     return delivery.final or delivery.deadline_at is None or time > delivery.deadline_at
 
 
+def rated_criteria(scenario: Scenario) -> dict[str, tuple[str, ...]]:
+    """Name, per inject, the criteria that evaluators rate; what scores nothing is not rated."""
+    return {name: rule.criteria for name, rule in rules_of(scenario).injects.items() if rule.criteria}
+
+
 def rating_queue(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> dict[str, Any]:
     """Give an evaluator all that is hers to rate, an inject at a time across teams, and how far she is.
 
@@ -35,17 +41,17 @@ def rating_queue(session: Session, now: datetime, actor: Actor, *, drill_id: str
     scenario = scenario_of(session, drill.scenario_digest)
     say = Words(scenario, actor.language)
     time = clock_of(drill).drill_time(now)
-    mine = _own_ratings(session, actor, drill_id)
+    mine, criteria = _own_ratings(session, actor, drill_id), rated_criteria(scenario)
     entries = []
     for response, delivery, team in _candidates(session, drill_id, evaluator_is_bot=_is_bot(session, actor)):
         inject = scenario.inject(delivery.inject)
-        if inject.ask is None or not inject.ask.criteria or not is_ready_to_rate(response, delivery, time):
+        if inject.id not in criteria or not is_ready_to_rate(response, delivery, time):
             continue
         given = mine.get(response.id, {})
         entries.append(
             {
                 "response_id": response.id, "inject": inject.id, "position": delivery.position, "code": team.blind_code,
-                "title": say(inject.title), "rated": len(given), "of": len(inject.ask.criteria),
+                "title": say(inject.title), "rated": len(given), "of": len(criteria[inject.id]),
             }
         )  # fmt: skip
     entries.sort(key=lambda entry: (entry["position"], entry["code"]))
@@ -101,7 +107,7 @@ def _asked(scenario: Scenario, inject: Inject, say: Words) -> dict[str, Any]:
 
 def _criteria(scenario: Scenario, inject: Inject, say: Words, ratings: dict[str, Rating]) -> list[dict[str, Any]]:
     rubric: RubricDocument | None = scenario.rubric
-    if rubric is None or inject.ask is None:
+    if rubric is None:
         return []
     return [
         {
@@ -111,7 +117,7 @@ def _criteria(scenario: Scenario, inject: Inject, say: Words, ratings: dict[str,
             "sentence": ratings[name].sentence if name in ratings else "",
             "given": name in ratings,
         }
-        for name in inject.ask.criteria
+        for name in rated_criteria(scenario).get(inject.id, ())
     ]  # fmt: skip
 
 

@@ -5,12 +5,11 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
-from scenarios.rules_file import rules_of
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from injects.inject import Inject
-from scenarios.scenario import Scenario
+from scenarios.rules_file import rules_of
 from scoring.line import criterion_quality, explain
 from scoring.record import Record
 from scoring.rules import Rules
@@ -19,11 +18,13 @@ from simulator.actor import Actor
 from simulator.frozen import scenario_of
 from simulator.kinds import drill_stream
 from simulator.playing import chosen_options
+from simulator.reading.play import own_rows
 from simulator.refusal import Refusal
 from simulator.rows import Delivery, Drill, LogRow, Rating, Response, Team
 
 SECOND = timedelta(seconds=1)
-Gaps = Mapping[str, list[tuple[timedelta, timedelta | None]]]
+Gap = tuple[timedelta, timedelta]
+Gaps = Mapping[str, list[Gap]]
 
 
 def standings_of(session: Session, drill: Drill) -> tuple[Standing, ...]:
@@ -37,7 +38,8 @@ def standings_of(session: Session, drill: Drill) -> tuple[Standing, ...]:
 def rules_of_drill(session: Session, drill: Drill) -> Rules | None:
     """Give the rules of score of the drill's scenario, or None where nothing is scored."""
     scenario = scenario_of(session, drill.scenario_digest)
-    return rules_of(scenario) if scenario.rated and scenario.rubric else None
+    rules = rules_of(scenario)
+    return rules if rules.injects else None
 
 
 def records_of(session: Session, drill: Drill) -> list[Record]:
@@ -46,23 +48,22 @@ def records_of(session: Session, drill: Drill) -> list[Record]:
     query = select(Delivery).where(Delivery.drill_id == drill.id, Delivery.delivered_at.is_not(None))
     responses = _responses(session, drill.id)
     ratings = _ratings(session, drill.id)
-    gaps = _gaps(session, drill.id)
+    gaps = gaps_of(session, drill)
+    scored = rules_of(scenario).injects
     records = []
     for delivery in session.scalars(query.order_by(Delivery.team_id, Delivery.position)):
+        # What still waits for its answer says nothing yet about the score.
+        if delivery.inject not in scored or delivery.state == "delivered":
+            continue
         inject = scenario.inject(delivery.inject)
-        record = _record(scenario, inject, delivery, responses.get(delivery.id), ratings, gaps)
-        if record is not None:
-            records.append(record)
+        records.append(_record(inject, delivery, responses.get(delivery.id), ratings, gaps))
     return records
 
 
 def _record(
-    scenario: Scenario, inject: Inject, delivery: Delivery, response: Response | None,
+    inject: Inject, delivery: Delivery, response: Response | None,
     ratings: Mapping[str, Mapping[str, list[int | None]]], gaps: Gaps,
-) -> Record | None:  # fmt: skip
-    # What still waits for its answer says nothing yet about the score.
-    if inject.ask is None or not inject.ask.scored or delivery.state == "delivered":
-        return None
+) -> Record:  # fmt: skip
     if response is None or delivery.state != "answered":
         return Record(delivery.team_id, inject.id, state=delivery.state)
     given = {name: tuple(levels) for name, levels in ratings.get(response.id, {}).items()}
@@ -81,25 +82,34 @@ def _value(inject: Inject, response: Response) -> int | None:
 
 def _seconds(delivery: Delivery, response: Response, gaps: Gaps) -> Fraction:
     since, until = delivery.delivered_at or timedelta(0), response.received_at
-    lost = timedelta(0)
-    for gone, back in gaps.get(delivery.team_id, ()):
-        lost += max(min(until, until if back is None else back) - max(since, gone), timedelta(0))
+    lost = reached = timedelta(0)
+    # A line that was down during an outage was lost once: what two gaps share counts once.
+    for gone, back in sorted(gaps.get(delivery.team_id, ())):
+        begin, end = max(gone, since, reached), min(back, until)
+        lost += max(end - begin, timedelta(0))
+        reached = max(reached, back)
     return Fraction((until - since - lost) // timedelta(milliseconds=1), 1000)
 
 
-def _gaps(session: Session, drill_id: str) -> Gaps:
-    query = (
-        select(LogRow)
-        .where(LogRow.stream == drill_stream(drill_id), LogRow.kind.in_(("team_connected", "team_disconnected")))
-        .order_by(LogRow.seq)
-    )
-    gaps: dict[str, list[tuple[timedelta, timedelta | None]]] = {}
+def gaps_of(session: Session, drill: Drill) -> Gaps:
+    """Give, per team, when it could not answer through no fault of its own: its line was down, or the server."""
+    kinds = ("team_connected", "team_disconnected", "outage_ended")
+    query = select(LogRow).where(LogRow.stream == drill_stream(drill.id), LogRow.kind.in_(kinds)).order_by(LogRow.seq)
+    teams = _teams(session, drill.id)
+    gaps: dict[str, list[Gap]] = {team: [] for team in teams}
+    gone: dict[str, timedelta] = {}
     for row in session.scalars(query):
-        here = gaps.setdefault(row.team or "", [])
+        at, team = row.drill_time or timedelta(0), row.team or ""
         if row.kind == "team_disconnected":
-            here.append((row.drill_time or timedelta(0), None))
-        elif here and here[-1][1] is None:
-            here[-1] = (here[-1][0], row.drill_time)
+            gone[team] = at
+        elif row.kind == "team_connected" and team in gone:
+            gaps[team].append((gone.pop(team), at))
+        elif row.kind == "outage_ended":
+            length = timedelta(milliseconds=row.payload["milliseconds"]) * drill.speed
+            for each in teams:
+                gaps[each].append((at - length, at))
+    for team, since in gone.items():
+        gaps[team].append((since, timedelta.max))
     return gaps
 
 
@@ -151,14 +161,12 @@ def standings_page(session: Session, now: datetime, actor: Actor, *, drill_id: s
 
 def own_result(session: Session, now: datetime, actor: Actor) -> dict[str, Any] | None:
     """Give a participant her own team's place and score once they are published; None before."""
-    drill = session.get(Drill, actor.drill_id) if actor.drill_id else None
-    if drill is None:
-        raise Refusal("not_found")
+    _participant, team, drill = own_rows(session, actor)
     if drill.published_at is None:
         return None
     published = session.scalars(
         select(LogRow).where(LogRow.stream == drill_stream(drill.id), LogRow.kind == "standings_published")
     ).one()
     places = published.payload["standings"]
-    own = next((one for one in places if one["team"] == actor.team_id), None)
+    own = next((one for one in places if one["team"] == team.id), None)
     return None if own is None else {"place": own["place"], "score": own["score"], "teams": len(places)}
