@@ -60,6 +60,11 @@ def drop_cookie(response: AnyResponse, name: str) -> None:
     response.delete_cookie(cookie_name(name, secure=secure), httponly=True, secure=secure, samesite="Lax", path="/")
 
 
+def remember_language(response: AnyResponse, chosen: str) -> None:
+    """Let this browser speak a language from now on."""
+    response.set_cookie(LANGUAGE, chosen, max_age=365 * 86400, httponly=True, secure=settings().secure, samesite="Lax")
+
+
 def token_of(name: str) -> str | None:
     """Give the token the browser holds under *name*."""
     return request.cookies.get(cookie_name(name, secure=settings().secure))
@@ -126,3 +131,9 @@ def wants_json() -> bool:
 def go(endpoint: str, **values: Any) -> Response:
     """Send the browser on to one of our own pages."""
     return Response(status=303, headers={"Location": url_for(endpoint, **values)})
+
+
+def address(endpoint: str, **values: Any) -> str:
+    """Give the full address of one of our pages, as people outside reach it."""
+    public = settings().public_url
+    return public.rstrip("/") + url_for(endpoint, **values) if public else url_for(endpoint, **values, _external=True)

@@ -1,40 +1,46 @@
-"""The way in: the start page, joining a team, signing in, choosing a language."""
+"""The start page, the choice of a language, and leaving."""
 
-from flask import Blueprint, redirect, render_template, request
+from flask import redirect, render_template, request
 from werkzeug.wrappers import Response
 
+from simulator.actions.accounts import change_own_language
+from simulator.actions.joining import change_language
+from simulator.actor import NOBODY
+from simulator.reading.play import own_place
 from web import door
+from web.front.joining import leave_team
+from web.front.paths import own_path
+from web.front.room import front
 from web.words import LANGUAGES
-
-front = Blueprint("front", __name__, template_folder="templates")
 
 
 @front.get("/")
 def landing() -> str:
     """Show the way in: a code for participants, a door for staff."""
-    return render_template("front/landing.html")
+    place = None
+    if door.participant() is not NOBODY:
+        place = door.house().look(own_place, door.participant())
+    return render_template("front/landing.html", place=place)
 
 
 @front.post("/language")
 def choose_language() -> Response:
-    """Remember the language of this browser and go back."""
-    back = request.form.get("back", "/")
-    response = redirect(back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/", 303)
+    """Remember the language of this browser and of whoever is signed in, and go back."""
+    response = redirect(own_path(request.form.get("back")) or "/", 303)
     chosen = request.form.get("language", "")
     if chosen in LANGUAGES:
-        response.set_cookie(door.LANGUAGE, chosen, max_age=31536000, samesite="Lax", secure=door.settings().secure)
+        door.remember_language(response, chosen)
+        if door.staff() is not NOBODY:
+            door.house().perform(change_own_language, door.staff(), language=chosen)
+        if door.participant() is not NOBODY:
+            door.house().perform(change_language, door.participant(), language=chosen)
     return response
 
 
-@front.get("/sign-in")
-def sign_in() -> str:
-    """Ask staff for address and password."""
-    return render_template("front/sign_in.html")
-
-
-@front.post("/sign-out")
-def sign_out() -> Response:
-    """End the session of this browser's staff."""
-    response = redirect("/", 303)
-    door.drop_cookie(response, door.STAFF)
+@front.post("/leave")
+def leave() -> Response:
+    """End a participant's session in this browser; her team keeps all she has written."""
+    response = door.go("front.landing")
+    leave_team()
+    door.drop_cookie(response, door.TEAM)
     return response

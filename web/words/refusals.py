@@ -32,6 +32,7 @@ REFUSALS: dict[str, str] = {
     "name_needed": N_("Write your name, up to %(longest)s characters."),
     "lead_taken": N_("%(name)s already leads this team. Choose another seat."),
     "return_link_unknown": N_("This return link no longer works. Join with your team's code and your name."),
+    "return_codes_unknown": N_("These two codes do not belong together. Check them, or join again with your name."),
     "too_many_tries": N_("Too many tries. Wait a minute and try again."),
     # answering
     "nothing_asked": N_("This message asks for no answer."),
@@ -58,6 +59,7 @@ REFUSALS: dict[str, str] = {
     "link_used_or_expired": N_("This link was already used or has expired. Ask an organizer for a new one."),
     "sign_in_failed": N_("Address and password do not belong together. Try again."),
     "password_too_short": N_("Choose a password of at least %(shortest)s characters; a sentence works well."),
+    "password_too_long": N_("Choose a password of at most %(longest)s characters."),
     "form_expired": N_("This form has been open too long. Load the page again and send it once more."),
     "database_is_newer": N_("This database was written by a later version of Prontas. Install that version."),
     "server_failed": N_("Something went wrong on our side. Nothing was lost; try again in a moment."),

@@ -1,0 +1,122 @@
+"""Joining a team: the code, what she reads first, who she is, and what brings her back."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from flask import render_template, request, session, url_for
+from werkzeug.wrappers import Response
+
+from simulator.actions.accounts import close_session, open_participant_session
+from simulator.actions.joining import join_team
+from simulator.actor import NOBODY, PROGRAM
+from simulator.reading.drills import join_page
+from simulator.refusal import Refusal
+from web import door
+from web.front.room import front
+from web.front.tries import WRONG_CODES, address, tries
+from web.words import LANGUAGES, N_, say
+from web.words.refusals import words_of
+
+KEEP = "keep"
+PRIVACY_UNREAD = N_("Tick both boxes once you have read them; then you can go on.")
+
+
+@front.get("/join")
+def join() -> Any:
+    """Ask for the team's code; one that was typed leads on."""
+    code = clean_code(request.args.get("code", ""))
+    if code:
+        return door.go("front.join_code", code=code)
+    return render_template("front/join.html", code="", message=None)
+
+
+@front.route("/join/<code>", methods=["GET", "POST"])
+def join_code(code: str) -> Any:
+    """Show what to read first, then ask who she is, then let her in."""
+    try:
+        page = _page_of(clean_code(code))
+    except Refusal as refusal:
+        if refusal.code not in ("code_unknown", "too_many_tries"):
+            raise
+        return _ask_again(code, refusal)
+    code, form = clean_code(code), request.form
+    if request.method == "GET":
+        return _show("read", code, page)
+    if not (form.get("privacy") and form.get("rules")):
+        return _show("read", code, page, message=say(door.language(), PRIVACY_UNREAD))
+    if "name" not in form:
+        return _show("you", code, page)
+    try:
+        return _let_in(code, continue_as=bool(form.get("continue_as")))
+    except Refusal as refusal:
+        known = refusal.parameters["name"] if refusal.code == "name_is_there" else None
+        return _show("you", code, page, message=words_of(refusal, door.language()), known=known)
+
+
+@front.get("/keep")
+def keep() -> Any:
+    """Show her what brings her back, right after she has joined."""
+    kept = session.get(KEEP)
+    if kept is None or door.participant() is NOBODY:
+        return door.go("front.landing")
+    return render_template("front/keep.html", **kept, link=door.address("front.return_link", token=kept["token"]))
+
+
+def clean_code(typed: str) -> str:
+    """Give the code inside what somebody typed or pasted: in groups, in capitals, or as the whole link."""
+    last = typed.strip().rstrip("/").rsplit("/", 1)[-1]
+    return re.sub(r"[\W_]", "", last).lower()
+
+
+def enter(response: Response, participant_id: str, language: str | None = None) -> Response:
+    """Open a participant's session in this browser; the one before it ends."""
+    leave_team()
+    token = door.house().perform(open_participant_session, PROGRAM, participant_id=participant_id)
+    door.set_cookie(response, door.TEAM, token)
+    if language in LANGUAGES:
+        door.remember_language(response, language)
+    return response
+
+
+def leave_team() -> None:
+    """End the participant's session that this browser holds, if any."""
+    session.pop(KEEP, None)
+    token = door.token_of(door.TEAM)
+    if token:
+        door.house().perform(close_session, NOBODY, token=token)
+
+
+def _page_of(code: str) -> dict[str, Any]:
+    tries().refuse_more(WRONG_CODES, address())
+    try:
+        return door.house().look(join_page, replace(NOBODY, language=door.language()), code=code)
+    except Refusal:
+        tries().count(WRONG_CODES, address())
+        raise
+
+
+def _let_in(code: str, *, continue_as: bool) -> Response:
+    form = request.form
+    facts = {"name": form["name"], "language": form.get("language", ""), "seats": form.getlist("seat")}
+    made = door.house().perform(join_team, NOBODY, code=code, continue_as=continue_as, **facts)
+    response = enter(door.go("front.keep"), made["participant_id"], form.get("language"))
+    session[KEEP] = {"token": made["return_token"], "short_code": made["short_code"], "code": code}
+    return response
+
+
+def _show(step: str, code: str, page: dict[str, Any], message: str | None = None, known: str | None = None) -> Any:
+    spoken = [language for language in page["drill"]["languages"] if language in LANGUAGES]
+    chosen = request.form.get("language") or door.language()
+    shown = render_template(
+        f"front/join_{step}.html", code=code, page=page, message=message, known=known, form=request.form,
+        seats=request.form.getlist("seat"), spoken=spoken or page["drill"]["languages"],
+        chosen=chosen if chosen in page["drill"]["languages"] else page["team"]["language"],
+        exercise=True, rehearsal=page["drill"]["rehearsal"], back=url_for("front.join_code", code=code),
+    )  # fmt: skip
+    return shown, 409 if message else 200
+
+
+def _ask_again(code: str, refusal: Refusal) -> tuple[str, int]:
+    status = 429 if refusal.code == "too_many_tries" else 404
+    return render_template("front/join.html", code=code, message=words_of(refusal, door.language())), status

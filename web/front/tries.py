@@ -1,0 +1,48 @@
+"""How often somebody may guess: wrong codes and failed sign-ins, counted in this process's memory."""
+
+from flask import current_app, request
+from limits import RateLimitItem, RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+from simulator.refusal import Refusal
+from web.front.room import front
+
+WRONG_CODES = RateLimitItemPerMinute(10, namespace="codes")
+FAILED_AT_ACCOUNT = RateLimitItemPerMinute(10, 10, namespace="account")
+FAILED_AT_ADDRESS = RateLimitItemPerMinute(30, 10, namespace="address")
+
+
+class Tries:
+    """Count what failed. What succeeded never counts: sixty people of one ministry share one address."""
+
+    def __init__(self) -> None:
+        self._windows = MovingWindowRateLimiter(MemoryStorage())
+
+    def refuse_more(self, limit: RateLimitItem, whose: str) -> None:
+        """Refuse once *whose* tries are used up."""
+        if not self._windows.test(limit, whose):
+            raise Refusal("too_many_tries")
+
+    def count(self, limit: RateLimitItem, whose: str) -> None:
+        """Count a try; refuse the one too many, also among many that run at once."""
+        if not self._windows.hit(limit, whose):
+            raise Refusal("too_many_tries")
+
+    def forget(self, limit: RateLimitItem, whose: str) -> None:
+        """Forget the tries of somebody who has succeeded."""
+        self._windows.clear(limit, whose)
+
+
+front.record_once(lambda state: state.app.extensions.update(tries=Tries()))
+
+
+def tries() -> Tries:
+    """Give the counters of this app."""
+    found: Tries = current_app.extensions["tries"]
+    return found
+
+
+def address() -> str:
+    """Give the address that a request came from."""
+    return request.remote_addr or ""
