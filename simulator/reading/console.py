@@ -1,37 +1,28 @@
 """The facilitator's console: what happens next, who is in trouble, and every team by every inject."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from injects.inject import Inject
+from injects.inject import Inject, Option
+from scenarios.checking.texts import texts_in
 from scenarios.scenario import Scenario
 from simulator.actor import Actor
 from simulator.ending import ENDEX_MARGIN
 from simulator.frozen import scenario_of
-from simulator.kinds import staff_reader
-from simulator.playing import chosen_options
+from simulator.kinds import drill_stream, staff_reader
 from simulator.reading.clock import clock_view, milliseconds
+from simulator.reading.event import members_view
 from simulator.reading.inject import Words, sender_view
+from simulator.reading.matrix import DeliveryFacts, cells_of, facts_of_deliveries, team_rows
 from simulator.refusal import Refusal
-from simulator.rows import (
-    Account,
-    Delivery,
-    Draft,
-    Drill,
-    FlagRow,
-    Order,
-    Participant,
-    Reader,
-    Response,
-    Team,
-)
+from simulator.rows import Account, Delivery, Drill, FlagRow, Order, Reader, Response, Stream, Team
 from simulator.scene import clock_of
 
-SOON = timedelta(minutes=1)
+MOST_UPCOMING = 4
 
 
 def console_page(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> dict[str, Any]:
@@ -40,21 +31,29 @@ def console_page(session: Session, now: datetime, actor: Actor, *, drill_id: str
     scenario = scenario_of(session, drill.scenario_digest)
     say, time = Words(scenario, actor.language), clock_of(drill).drill_time(now)
     teams = list(session.scalars(select(Team).where(Team.drill_id == drill_id).order_by(Team.position)))
-    deliveries = list(session.scalars(select(Delivery).where(Delivery.drill_id == drill_id)))
-    cells = _cells(session, scenario, drill_id, deliveries, time)
+    deliveries = facts_of_deliveries(session, Delivery.drill_id == drill_id)
+    cells = cells_of(session, deliveries, time)
+    upcoming = _upcoming(scenario, say, deliveries)
+    head = session.get(Stream, drill_stream(drill_id))
+    by_inject: dict[str, list[DeliveryFacts]] = {}
+    for one in deliveries:
+        by_inject.setdefault(one.inject, []).append(one)
     return {
         "n": session.scalar(select(Reader.n).where(Reader.name == staff_reader(drill_id))) or 0,
         "drill": drill_view(session, drill, scenario, say),
         "clock": clock_view(drill, now),
         "over": drill.state == "running" and time >= drill.duration,
         "ends_itself_at": milliseconds(drill.duration + ENDEX_MARGIN),
-        "msel": [_line(scenario, inject, say, deliveries, len(teams)) for inject in scenario.injects],
+        "missing_words": _missing_words(scenario) if drill.state in ("draft", "ready") else {},
+        "head": {"seq": head.seq, "hash": head.hash} if head else None,
+        "msel": [_line(scenario, inject, say, by_inject.get(inject.id, ()), len(teams)) for inject in scenario.injects],
         "phases": [
             {"id": name, "title": say(phase.title), "at": milliseconds(phase.at)}
             for name, phase in scenario.phases.items()
         ],
-        "teams": [_team_row(session, team, now, cells.get(team.id, {})) for team in teams],
-        "next": _next(scenario, say, deliveries, time),
+        "teams": team_rows(session, scenario, teams, now, time, cells),
+        "next": upcoming[0] if upcoming else None,
+        "upcoming": upcoming,
         "orders": [_order_view(order, scenario, say, now) for order in _orders(session, drill_id)],
         "seats": {name: say(seat.title) for name, seat in scenario.seats.items()},
         "flags": {name: say(words) for name, words in scenario.flags.items()},
@@ -80,9 +79,9 @@ def drill_view(session: Session, drill: Drill, scenario: Scenario, say: Words) -
     }  # fmt: skip
 
 
-def _line(scenario: Scenario, inject: Inject, say: Words, deliveries: Iterable[Delivery], teams: int) -> dict[str, Any]:
-    here = [delivery for delivery in deliveries if delivery.inject == inject.id]
+def _line(scenario: Scenario, inject: Inject, say: Words, here: Sequence[DeliveryFacts], teams: int) -> dict[str, Any]:
     dues = [one.due_at for one in here if one.due_at is not None and one.state in ("planned", "held")]
+    gone = [one.delivered_at for one in here if one.delivered_at is not None]
     planned = min(dues) if dues else inject.at
     states: dict[str, int] = {}
     for one in here:
@@ -91,66 +90,45 @@ def _line(scenario: Scenario, inject: Inject, say: Words, deliveries: Iterable[D
         "id": inject.id, "title": say(inject.title), "channel": inject.channel, "priority": inject.priority,
         "from": sender_view(scenario, inject, say), "to": list(inject.to), "phase": inject.phase,
         "at": milliseconds(inject.at), "due_at": milliseconds(planned), "manual": inject.manual,
-        "after": inject.after.inject if inject.after else None, "if": inject.if_, "optional": inject.optional,
+        "after": inject.after.inject if inject.after else None,
+        "after_delay": milliseconds(inject.after.delay) if inject.after else None,
+        "if": inject.if_, "optional": inject.optional, "delivered_at": milliseconds(min(gone)) if gone else None,
         "ask": inject.ask.kind if inject.ask else None, "weight": inject.weight,
         "due": milliseconds(inject.ask.due) if inject.ask else None,
         "states": states, "teams": teams,
-        "delivered": sum(one.delivered_at is not None for one in here),
+        "delivered": len(gone), "opened": sum(one.opened_at is not None for one in here),
         "answered": states.get("answered", 0),
         "note": say(inject.note), "expected": [say(one) for one in inject.expected], "body": say(inject.body),
-        "script": say(inject.script),
+        "script": say(inject.script), "prompt": say(inject.ask.prompt) if inject.ask else None,
+        "options": [{"id": one.id, "label": say(one.label), "value": one.value} for one in _options(inject)],
     }  # fmt: skip
 
 
-def _cells(
-    session: Session, scenario: Scenario, drill_id: str, deliveries: Iterable[Delivery], time: timedelta
-) -> dict[str, dict[str, dict[str, Any]]]:
-    chosen = {
-        delivery_id: chosen_options(content)
-        for delivery_id, content in session.execute(
-            select(Response.delivery_id, Response.content)
-            .join(Delivery, Delivery.id == Response.delivery_id)
-            .where(Delivery.drill_id == drill_id, Response.current)
-        )
-    }
-    drafted = set(session.scalars(select(Draft.delivery_id).join(Delivery).where(Delivery.drill_id == drill_id)))
-    cells: dict[str, dict[str, dict[str, Any]]] = {}
+def _options(inject: Inject) -> Sequence[Option]:
+    return inject.ask.options if inject.ask else ()
+
+
+def _upcoming(scenario: Scenario, say: Words, deliveries: Iterable[DeliveryFacts]) -> list[dict[str, Any]]:
+    together: dict[tuple[timedelta, int, str], int] = {}
     for one in deliveries:
-        cells.setdefault(one.team_id, {})[one.inject] = {
-            "state": one.state, "reason": one.reason, "late": one.late,
-            "received": one.received_at is not None, "opened": one.opened_at is not None,
-            "drafted": one.id in drafted, "chosen": list(chosen.get(one.id, ())),
-            "due_at": milliseconds(one.due_at), "delivered_at": milliseconds(one.delivered_at),
-            "answered_at": milliseconds(one.answered_at), "deadline_at": milliseconds(one.deadline_at),
-            "soon": one.state == "delivered" and one.deadline_at is not None and one.deadline_at - time < SOON,
-        }  # fmt: skip
-    return cells
+        if one.state == "planned" and one.due_at is not None:
+            key = (one.due_at, one.position, one.inject)
+            together[key] = together.get(key, 0) + 1
+    return [
+        {
+            "inject": inject, "title": say(scenario.inject(inject).title), "due_at": milliseconds(due_at),
+            "teams": together[due_at, position, inject], "if": scenario.inject(inject).if_,
+        }
+        for due_at, position, inject in sorted(together)[:MOST_UPCOMING]
+    ]  # fmt: skip
 
 
-def _team_row(session: Session, team: Team, now: datetime, cells: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    people = session.scalars(
-        select(Participant).where(Participant.team_id == team.id, Participant.removed_at.is_(None))
-    ).all()
-    silent = None if team.online or team.contact_at is None else max(int((now - team.contact_at).total_seconds()), 0)
-    return {
-        "id": team.id, "name": team.name, "bot": team.bot, "language": team.language, "online": team.online,
-        "silent_seconds": silent, "people": len(people), "here": sum(one.away_since is None for one in people),
-        "cells": cells, "hotwash": team.hotwash_at is not None,
-        "open": sum(cell["state"] == "delivered" and cell["deadline_at"] is not None for cell in cells.values()),
-        "lapsed": sum(cell["state"] == "lapsed" for cell in cells.values()),
-    }  # fmt: skip
-
-
-def _next(scenario: Scenario, say: Words, deliveries: Iterable[Delivery], time: timedelta) -> dict[str, Any] | None:
-    planned = [one for one in deliveries if one.state == "planned" and one.due_at is not None]
-    if not planned:
-        return None
-    first = min(planned, key=lambda one: (one.due_at or time, one.position))
-    together = [one for one in planned if one.inject == first.inject and one.due_at == first.due_at]
-    return {
-        "inject": first.inject, "title": say(scenario.inject(first.inject).title),
-        "due_at": milliseconds(first.due_at), "teams": len(together),
-    }  # fmt: skip
+def _missing_words(scenario: Scenario) -> dict[str, int]:
+    missing = dict.fromkeys(scenario.languages, 0)
+    for _path, text in texts_in(scenario, ()):
+        for language in scenario.languages:
+            missing[language] += bool(text.languages) and language not in text.languages
+    return missing
 
 
 def _orders(session: Session, drill_id: str) -> Iterable[Order]:
@@ -173,22 +151,27 @@ def team_page(session: Session, now: datetime, actor: Actor, *, drill_id: str, t
         raise Refusal("not_found")
     scenario = scenario_of(session, drill.scenario_digest)
     say, time = Words(scenario, actor.language), clock_of(drill).drill_time(now)
-    deliveries = list(session.scalars(select(Delivery).where(Delivery.team_id == team_id).order_by(Delivery.position)))
+    deliveries = facts_of_deliveries(session, Delivery.team_id == team_id)
     answers = {
         response.delivery_id: response
         for response in session.scalars(
             select(Response).join(Delivery).where(Delivery.team_id == team_id, Response.current)
         )
     }
-    cells = _cells(session, scenario, drill_id, deliveries, time).get(team_id, {})
+    cells = cells_of(session, deliveries, time)
+    row, mine = team_rows(session, scenario, [team], now, time, cells)[0], cells.get(team_id, {})
+    unset = [flag for flag in scenario.flags if session.get(FlagRow, (team_id, flag)) is None]
     return {
         "drill": drill_view(session, drill, scenario, say), "clock": clock_view(drill, now),
-        "team": _team_row(session, team, now, cells),
+        "team": row, "members": members_view(session, team_id), "lead": scenario.lead,
+        "seats": {name: say(seat.title) for name, seat in scenario.seats.items()},
+        "unset": {flag: say(scenario.flags[flag]) for flag in unset},
         "flags": [say(scenario.flags.get(flag)) or flag for flag in session.scalars(
             select(FlagRow.flag).where(FlagRow.team_id == team_id).order_by(FlagRow.set_at))],
         "injects": [
             {
-                "inject": one.inject, "title": say(scenario.inject(one.inject).title), "cell": cells[one.inject],
+                "inject": one.inject, "title": say(scenario.inject(one.inject).title), "cell": mine[one.inject],
+                "options": {option.id: say(option.label) for option in _options(scenario.inject(one.inject))},
                 "answer": answers[one.id].content if one.id in answers else None,
                 "answer_state": answers[one.id].state if one.id in answers else None,
             }

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from scenarios.scenario import Scenario
 from simulator.columns import EPOCH, MILLISECOND
+from simulator.playing import chosen_options
 from simulator.reading.clock import clock_view, milliseconds
 from simulator.reading.inject import inject_view
 from simulator.rows import Delivery, Drill, Participant, Response, SeatHolder, Team
@@ -32,6 +33,9 @@ class Lens:
         return self.session.scalars(query).one()
 
 
+_TOLD = ("inject", "reason", "seconds", "joining", "order", "verb", "teams", "flag")
+
+
 def event_view(lens: Lens, row: Mapping[str, Any], n: int) -> dict[str, Any]:
     """Give the event: its number for this reader, its kind, both times, and what it tells."""
     told = row["payload"]
@@ -45,7 +49,7 @@ def event_view(lens: Lens, row: Mapping[str, Any], n: int) -> dict[str, Any]:
     details = _DETAILS.get(row["kind"])
     if details is not None:
         return view | details(lens, row)
-    return view | {key: told[key] for key in ("inject", "reason", "seconds", "joining", "order", "verb") if key in told}
+    return view | {key: told[key] for key in _TOLD if key in told}
 
 
 def _clock(lens: Lens, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -84,10 +88,10 @@ def _cell(lens: Lens, row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _answer(lens: Lens, row: Mapping[str, Any]) -> dict[str, Any]:
-    if lens.team_id is None:
-        return _cell(lens, row)
-    delivery = lens.delivery(row)
     response = lens.session.get_one(Response, row["payload"]["response"])
+    if lens.team_id is None:
+        return _cell(lens, row) | {"answer": response.state, "chosen": list(chosen_options(response.content))}
+    delivery = lens.delivery(row)
     return {
         "inject": delivery.inject, "state": delivery.state, "final": delivery.final,
         "response": response_view(lens.session, response),
