@@ -92,6 +92,12 @@ def test_quoted_cells_hold_delimiters_quotes_and_lines():
     assert set(read(text)) == {('Azul, "la" de\nCeiba', "03"), ("Verde", "03")}
 
 
+def test_lines_inside_a_cell_are_lines_of_the_file():
+    text = HEADER + '"Azul\n\n(Ceiba)",02,,,,3,,\n,02,,,,3,,\n'
+    assert problems(text) == [(5, 1, "missing_team", {})]
+    assert problems(HEADER + '"Azul\n\n(Ceiba)",9,,,,3,,\n')[0][:3] == (4, 10, "unknown_inject")
+
+
 def test_an_inject_of_no_weight_needs_no_value():
     assert read(HEADER + "Azul,04,,,,,,\n")["Azul", "04"] == Record("Azul", "04")
 

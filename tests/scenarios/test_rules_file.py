@@ -211,7 +211,7 @@ def scenario(**changed):
     options = [{"id": "A", "label": "-", "value": 1}, {"id": "B", "label": "-"}]
     asks = {
         "text": text,
-        "choice": {"kind": "choice", "due": "90s", "options": options},
+        "choice": {"kind": "choice", "due": "90s", "options": options, "criteria": ["C1"]},
         "reason": {"kind": "choice", "due": "3m", "options": options, "criteria": ["C1"], "rationale": True},
         "form": {"kind": "form", "due": "9m", "criteria": ["C1"], "fields": [{"id": "f", "label": "-"}]},
         "ack": {"kind": "acknowledge"},
