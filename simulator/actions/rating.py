@@ -39,7 +39,11 @@ def rate_response(
         raise Refusal("sentence_too_long", longest=LONGEST_SENTENCE)
     if scene.drill.published_at is not None:
         raise Refusal("standings_are_published")
-    rating = _replace(scene, response, criterion, level, words)
+    before = _current_rating(scene, response, criterion)
+    if before is not None and (before.level, before.sentence) == (level, words):
+        # A browser that did not hear our answer says the same again: nothing new was said.
+        return {"version": before.version}
+    rating = _replace(scene, before, response, criterion, level, words)
     scene.tell(
         "rating_given", team=delivery.team_id, response=response.id, criterion=criterion, level=level,
         version=rating.version,
@@ -57,13 +61,18 @@ def _rateable(scene: Scene, response_id: str) -> tuple[Response, Delivery]:
     return response, delivery
 
 
-def _replace(scene: Scene, response: Response, criterion: str, level: str | None, sentence: str) -> Rating:
-    before = scene.session.scalar(
+def _current_rating(scene: Scene, response: Response, criterion: str) -> Rating | None:
+    return scene.session.scalar(
         select(Rating).where(
             Rating.response_id == response.id, Rating.criterion == criterion,
             Rating.account_id == scene.actor.id, Rating.current,
         )
     )  # fmt: skip
+
+
+def _replace(
+    scene: Scene, before: Rating | None, response: Response, criterion: str, level: str | None, sentence: str
+) -> Rating:
     version = 1
     if before is not None:
         before.current, version = False, before.version + 1

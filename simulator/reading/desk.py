@@ -13,7 +13,7 @@ from simulator.actor import Actor
 from simulator.frozen import scenario_of
 from simulator.reading.inject import Words, sender_view
 from simulator.refusal import Refusal
-from simulator.rows import Account, Delivery, Drill, Rating, Response, Team
+from simulator.rows import Account, Delivery, Drill, Participant, Rating, Response, Team
 from simulator.scene import clock_of
 
 
@@ -60,8 +60,11 @@ def rating_queue(session: Session, now: datetime, actor: Actor, *, drill_id: str
         "entries": entries,
         "done": done,
         "of": len(entries),
-        "drill": {"id": drill.id, "name": drill.name},
-    }
+        "drill": {
+            "id": drill.id, "name": drill.name, "rehearsal": drill.rehearsal, "rated": bool(criteria),
+            "published": drill.published_at is not None,
+        },
+    }  # fmt: skip
 
 
 def rating_sheet(session: Session, now: datetime, actor: Actor, *, drill_id: str, response_id: str) -> dict[str, Any]:
@@ -75,10 +78,11 @@ def rating_sheet(session: Session, now: datetime, actor: Actor, *, drill_id: str
     scenario = scenario_of(session, drill.scenario_digest)
     say, inject = Words(scenario, actor.language), scenario.inject(delivery.inject)
     team = session.get_one(Team, delivery.team_id)
+    author = session.get(Participant, response.participant_id) if response.participant_id else None
     ratings = _own_ratings(session, actor, drill_id).get(response_id, {})
     return {
         "response_id": response.id, "code": team.blind_code, "content": response.content,
-        "confirmed": response.state == "counted", "language": team.language,
+        "language": author.language if author else team.language,
         "inject": _asked(scenario, inject, say), "criteria": _criteria(scenario, inject, say, ratings),
         "levels": list(scenario.rubric.levels) if scenario.rubric else [],
     }  # fmt: skip
