@@ -4,7 +4,7 @@ import json
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenarios import csv_table, rules_findings
@@ -280,6 +280,7 @@ cells = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(cells, max_size=9), max_size=8), st.sampled_from([RULES, TIMED]))
 def test_what_has_no_errors_can_be_scored(rows, rules):
     text = HEADER + "\n".join(",".join(row) for row in rows)
@@ -293,6 +294,7 @@ rows = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(rows, unique=True))
 def test_sound_rows_in_any_order_can_be_scored(lines):
     records, teams, findings = parse_ratings((HEADER + "\n".join(lines)).encode(), "ratings.csv", TIMED)
@@ -300,6 +302,7 @@ def test_sound_rows_in_any_order_can_be_scored(lines):
     assert len(compute_standings(TIMED, records, teams)) == len(teams)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_no_bytes_are_answered_with_an_exception(data):
     parse_ratings(data, "ratings.csv", RULES)

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenarios.rules_codes import RULES_CODES
@@ -194,12 +194,14 @@ values = st.recursive(
 keys = st.sampled_from(["injects", "criteria", "levels", "time_weight", "penalties", "ties", "ratings", "randomness"])
 
 
+@settings(deadline=None)
 @given(st.dictionaries(keys, values))
 def test_no_document_is_answered_with_anything_but_rules_or_reasons(parts):
     rules, findings = parse("\n".join(f"{key}: {value}" for key, value in parts.items()))
     assert (rules is None) == any(finding.severity == "error" for finding in findings)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_are_answered_with_anything_but_reasons(data):
     assert parse_rules(data, "rules.yaml")[0] is None

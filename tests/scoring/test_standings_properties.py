@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.standings import compute_standings
-from tests.scoring.drills import TEAMS, drills
+from tests.scoring.drills import TEAMS, drills, unhurried
 
 
 def by_team(standings):
@@ -20,7 +20,8 @@ def points(standings):
     return {standing.team: replace(standing, place=None) for standing in standings}
 
 
-@given(drills(), st.randoms(use_true_random=False))
+@unhurried
+@given(drills, st.randoms(use_true_random=False))
 def test_the_order_of_records_and_teams_is_irrelevant(drill, random):
     rules, records = drill
     expected = compute_standings(rules, records, TEAMS)
@@ -30,7 +31,8 @@ def test_the_order_of_records_and_teams_is_irrelevant(drill, random):
     assert compute_standings(rules, shuffled, teams) == expected
 
 
-@given(drills(), st.permutations(TEAMS))
+@unhurried
+@given(drills, st.permutations(TEAMS))
 def test_renaming_teams_only_renames(drill, names):
     rules, records = drill
     rules = replace(rules, ties=tuple(tie for tie in rules.ties if tie != "draw"))
@@ -44,7 +46,8 @@ def test_renaming_teams_only_renames(drill, names):
     assert set(renamed) == expected
 
 
-@given(drills())
+@unhurried
+@given(drills)
 def test_what_is_void_for_one_team_changes_no_points_of_another(drill):
     rules, records = drill
     voided = [replace(record, state="void") if record.team == "Azul" else record for record in records]
@@ -52,7 +55,8 @@ def test_what_is_void_for_one_team_changes_no_points_of_another(drill):
     assert {team: after[team] for team in TEAMS[1:]} == {team: before[team] for team in TEAMS[1:]}
 
 
-@given(drills())
+@unhurried
+@given(drills)
 def test_what_is_void_for_one_team_keeps_the_order_of_the_others(drill):
     rules, records = drill
     rules = replace(rules, ties=tuple(tie for tie in rules.ties if tie != "draw"))
@@ -62,7 +66,8 @@ def test_what_is_void_for_one_team_keeps_the_order_of_the_others(drill):
     assert others[0] == others[1]
 
 
-@given(drills(), st.fractions(Fraction(1, 9), 9, max_denominator=9))
+@unhurried
+@given(drills, st.fractions(Fraction(1, 9), 9, max_denominator=9))
 def test_scaling_all_weights_changes_nothing(drill, factor):
     rules, records = drill
     criteria = rules.rubric.criteria
@@ -74,7 +79,8 @@ def test_scaling_all_weights_changes_nothing(drill, factor):
     assert compute_standings(scaled, records, TEAMS) == compute_standings(rules, records, TEAMS)
 
 
-@given(drills())
+@unhurried
+@given(drills)
 def test_a_score_stays_within_its_bounds_and_waits_for_its_ratings(drill):
     for standing in compute_standings(*drill, TEAMS):
         assert 0 <= standing.rated <= standing.of
@@ -86,7 +92,8 @@ def test_a_score_stays_within_its_bounds_and_waits_for_its_ratings(drill):
             assert standing.score == standing.score.quantize(Decimal("0.01"))
 
 
-@given(drills(), st.data())
+@unhurried
+@given(drills, st.data())
 def test_raising_a_rating_never_lowers_the_score(drill, data):
     rules, records = drill
     rated = [record for record in records if any(any(levels) for levels in record.ratings.values())]
@@ -106,7 +113,8 @@ def test_raising_a_rating_never_lowers_the_score(drill, data):
         assert after.score >= before.score
 
 
-@given(drills())
+@unhurried
+@given(drills)
 def test_places_follow_scores_and_a_draw_leaves_nobody_tied(drill):
     rules, records = drill
     placed = [standing for standing in compute_standings(rules, records, TEAMS) if standing.place]
@@ -117,7 +125,8 @@ def test_places_follow_scores_and_a_draw_leaves_nobody_tied(drill):
         assert [standing.place for standing in placed] == list(range(1, len(placed) + 1))
 
 
-@given(drills())
+@unhurried
+@given(drills)
 def test_a_plain_second_computation_agrees(drill):
     rules, records = drill
     assert [
