@@ -1,0 +1,36 @@
+# The one door. `make` or `make help` lists what it opens; Python 3.11, make and a package index are all it needs.
+PYTHON ?= python3
+IN := .venv/bin
+PURE := tests/injects tests/scoring tests/scenarios
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test sure run lock app dev
+
+help: ## List what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: app ## Play a sample drill beside bots: links for every role, in one step
+	@$(IN)/prontas demo --data data $(ARGS)
+
+run: app ## Serve drills on this machine
+	@$(IN)/prontas serve $(ARGS)
+
+test: dev ## Run all tests
+	@$(IN)/python -m pytest -n auto $(ARGS)
+
+sure: dev ## Format, lint, types, words, coverage of the pure floors, then all tests
+	$(IN)/ruff format --check .
+	$(IN)/ruff check .
+	$(IN)/mypy
+	$(IN)/python -m pytest -q tests/web/test_words.py
+	$(IN)/python -m pytest -q -n auto --cov $(PURE)
+	$(IN)/python -m pytest -n auto
+
+lock: dev ## Lock the dependencies anew, each by its hashes
+	$(IN)/uv pip compile pyproject.toml --group build $(LOCKED) -o requirements/app.txt
+	$(IN)/uv pip compile pyproject.toml --group build --group dev $(LOCKED) -o requirements/dev.txt
+
+LOCKED := --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links -q
+
+app dev:
+	@$(PYTHON) web/command/environment.py $@
