@@ -60,6 +60,7 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "publish_standings": _DECIDES,
     # staff accounts and open sessions
     "invite_staff": _DECIDES | _ITSELF,
+    "renew_invitation": _DECIDES,
     "issue_setup_link": _ITSELF,
     "use_link": _ANYBODY,
     "open_account_session": _ANYBODY,

@@ -99,6 +99,16 @@ def use_link(
     return account.id
 
 
+def renew_invitation(session: Session, now: datetime, actor: Actor, *, account_id: str) -> str:
+    """Make a new link with which an account chooses a password; gives its token. Older links end."""
+    account = session.get(Account, account_id)
+    if account is None or account.disabled_at is not None or account.bot:
+        raise Refusal("not_found")
+    session.execute(update(OneUseLink).where(OneUseLink.account_id == account_id).values(used_at=now))
+    _told(session, now, actor, "invitation_renewed", account=account_id)
+    return _new_link(session, now, "invite", account_id)
+
+
 def add_bot_evaluator(session: Session, now: datetime, actor: Actor, *, drill_id: str, name: str, language: str) -> str:
     """Add an evaluator played by the program to one drill; it has no password and cannot sign in."""
     taken = select(Account.id).where(Account.email == f"{name.casefold()}-{drill_id}@bots.invalid")

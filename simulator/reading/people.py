@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
 from simulator.digest import token_digest
-from simulator.rows import Account, Grant, OneUseLink, Participant, Setting, Team, WebSession
+from simulator.rows import Account, Drill, Grant, OneUseLink, Participant, Setting, Team, WebSession
 
 
 def find_actor(session: Session, now: datetime, actor: Actor, *, token: str) -> Actor | None:
@@ -79,15 +79,14 @@ def read_setting(session: Session, now: datetime, actor: Actor, *, name: str) ->
 
 
 def staff_list(session: Session, now: datetime, actor: Actor) -> list[dict[str, Any]]:
-    """Give the staff accounts with their roles; bots are left out."""
-    grants: dict[str, list[str]] = {}
+    """Give the staff accounts with their roles, each everywhere or in one drill; bots are left out."""
+    drills = {f"drill:{row.id}": row.name for row in session.execute(select(Drill.id, Drill.name))}
+    grants: dict[str, list[dict[str, Any]]] = {}
     for grant in session.scalars(select(Grant).order_by(Grant.role, Grant.scope)):
-        grants.setdefault(grant.account_id, []).append(
-            grant.role if grant.scope == "all" else f"{grant.role} ({grant.scope})"
-        )
+        grants.setdefault(grant.account_id, []).append({"role": grant.role, "drill": drills.get(grant.scope)})
     return [
         {
-            "id": account.id, "name": account.name, "email": account.email, "roles": grants.get(account.id, []),
+            "id": account.id, "name": account.name, "email": account.email, "grants": grants.get(account.id, []),
             "ready": account.password_hash is not None,
         }
         for account in session.scalars(select(Account).where(Account.bot.is_(False)).order_by(Account.name))
