@@ -41,7 +41,10 @@ def each_delivery(scene: Scene, inject_id: str, team_ids: Sequence[str], *states
 def deliver_by_hand(scene: Scene, press: Press) -> int:
     """Deliver what was planned or held."""
     waiting = list(each_delivery(scene, press.inject, press.teams, "planned", "held"))
-    return sum(deliver_or_skip(scene, one, by_hand=True, holds=one.team_id not in press.unmet) for one in waiting)
+    told = {} if press.reason is None else {"reason": press.reason}
+    return sum(
+        deliver_or_skip(scene, one, by_hand=True, holds=one.team_id not in press.unmet, **told) for one in waiting
+    )
 
 
 def release_by_hand(scene: Scene, press: Press) -> int:

@@ -67,19 +67,21 @@ def condition_holds(scene: Scene, inject: Inject, team_id: str) -> bool:
     return inject.if_ is None or evaluate(parse_condition(inject.if_), facts_of(scene, team_id))
 
 
-def deliver_or_skip(scene: Scene, delivery: Delivery, *, by_hand: bool = False, holds: bool | None = None) -> bool:
+def deliver_or_skip(
+    scene: Scene, delivery: Delivery, *, by_hand: bool = False, holds: bool | None = None, **told: Any
+) -> bool:
     """Deliver an inject whose time has come, or skip it where its condition is false.
 
     *holds* is what the condition was when it was read before, at the press of a button.
     """
     inject = scene.msel.by_id[delivery.inject]
     if condition_holds(scene, inject, delivery.team_id) if holds is None else holds:
-        return deliver(scene, delivery, inject, by_hand=by_hand)
+        return deliver(scene, delivery, inject, by_hand=by_hand, **told)
     skip(scene, delivery, "condition_false")
     return False
 
 
-def deliver(scene: Scene, delivery: Delivery, inject: Inject, *, by_hand: bool = False) -> bool:
+def deliver(scene: Scene, delivery: Delivery, inject: Inject, *, by_hand: bool = False, **told: Any) -> bool:
     """Deliver an inject once: set its deadline and its flags, tell the team, and start what follows it."""
     time = scene.time
     last = deadline(time, inject.ask.due) if inject.ask and inject.ask.due is not None else None
@@ -90,7 +92,7 @@ def deliver(scene: Scene, delivery: Delivery, inject: Inject, *, by_hand: bool =
     }  # fmt: skip
     if not claim(scene, delivery, "planned", "held", **values):
         return False
-    scene.tell("inject_delivered", team=delivery.team_id, inject=inject.id, late=delivery.late)
+    scene.tell("inject_delivered", team=delivery.team_id, inject=inject.id, late=delivery.late, **told)
     set_flags(scene, delivery.team_id, inject.sets)
     follow(scene, delivery)
     return True

@@ -28,11 +28,13 @@ def deliver_inject(
     drill_id: str,
     inject_id: str,
     team_ids: Sequence[str] | None = None,
+    reason: str | None = None,
 ) -> dict[str, Any]:
     """Deliver an inject by hand: to one team now, to several after ten seconds with an undo."""
     scene = open_scene(session, now, actor, drill_id)
     scene.require_state("running")
-    return _by_hand(scene, "deliver", inject_id, team_ids, "planned", "held")
+    _require_reason(None, reason)
+    return _by_hand(scene, "deliver", inject_id, team_ids, "planned", "held", reason=reason)
 
 
 def release_inject(

@@ -75,7 +75,8 @@ def drill_view(session: Session, drill: Drill, scenario: Scenario, say: Words) -
         "id": drill.id, "name": drill.name, "title": say(scenario.title), "state": drill.state,
         "rehearsal": drill.rehearsal, "joining": drill.joining, "time_zone": drill.time_zone,
         "languages": list(scenario.languages), "language": drill.language, "rated": scenario.rated,
-        "started_at": drill.started_at, "lead": lead.name if lead else None, "published_at": drill.published_at,
+        "started_at": drill.started_at, "lead": lead.name if lead else None,
+        "lead_id": drill.lead_id, "published_at": drill.published_at,
     }  # fmt: skip
 
 

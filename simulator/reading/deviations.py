@@ -1,0 +1,72 @@
+"""The register of deviations: where a team was treated apart from the others, by whom and why (rules.md 17)."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from simulator.actor import PROGRAM, Actor
+from simulator.frozen import scenario_of
+from simulator.kinds import drill_stream
+from simulator.reading.clock import milliseconds
+from simulator.reading.console import drill_row, drill_view
+from simulator.reading.inject import Words
+from simulator.rows import Account, LogRow, Order, Team
+
+BY_HAND = ("inject_held", "inject_skipped", "inject_delivered", "inject_released", "flag_set")
+
+
+def deviations(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> dict[str, Any]:
+    """Give what was done by hand for single teams, and every withdrawal, in the order it happened.
+
+    One press of a button is one entry, however many teams it concerned.
+    """
+    drill = drill_row(session, drill_id)
+    scenario = scenario_of(session, drill.scenario_digest)
+    say = Words(scenario, actor.language)
+    names = dict(session.execute(select(Team.id, Team.name).where(Team.drill_id == drill_id)).tuples().all())
+    people = _names_of_accounts(session)
+    senders = _senders(session, drill_id)
+    entries: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for row in _rows(session, drill_id):
+        told, by = row.payload, senders.get(row.payload.get("inject", ""), "") if _is_program(row) else row.actor
+        inject, flag = told.get("inject"), told.get("flag")
+        entry = entries.setdefault(
+            (row.wall_time, row.kind, inject, flag),
+            {
+                "kind": row.kind, "drill_time": milliseconds(row.drill_time), "at": row.wall_time, "teams": [],
+                "inject": inject, "title": say(scenario.inject(inject).title) if inject else None,
+                "flag": (say(scenario.flags.get(flag)) or flag) if flag else None,
+                "reason": told.get("code") or told.get("reason"), "by": people.get(by.partition(":")[2]),
+            },
+        )  # fmt: skip
+        entry["teams"].append(names.get(row.team or "", row.team))
+    return {"drill": drill_view(session, drill, scenario, say), "entries": list(entries.values())}
+
+
+def _rows(session: Session, drill_id: str) -> Iterable[LogRow]:
+    here = (LogRow.stream == drill_stream(drill_id), LogRow.kind.in_((*BY_HAND, "inject_withdrawn")))
+    return [row for row in session.scalars(select(LogRow).where(*here).order_by(LogRow.seq)) if _deviates(row)]
+
+
+def _deviates(row: LogRow) -> bool:
+    """Say whether a row treats its team apart: withdrawn, marked as by hand, or sent to it alone by a person."""
+    if row.kind == "inject_withdrawn" or row.payload.get("by_hand"):
+        return True
+    return row.kind in ("inject_delivered", "inject_released") and not _is_program(row)
+
+
+def _is_program(row: LogRow) -> bool:
+    # Orders to many teams are carried out by the program, ten seconds after somebody gave them.
+    return row.actor == str(PROGRAM)
+
+
+def _senders(session: Session, drill_id: str) -> dict[str, str]:
+    done = (Order.drill_id == drill_id, Order.verb == "withdraw", Order.state == "done")
+    return dict(session.execute(select(Order.inject, Order.actor).where(*done)).tuples().all())
+
+
+def _names_of_accounts(session: Session) -> dict[str, str]:
+    return dict(session.execute(select(Account.id, Account.name)).tuples().all())
