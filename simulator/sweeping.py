@@ -4,7 +4,7 @@ import heapq
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from injects.timing import order_key
@@ -15,6 +15,11 @@ from simulator.playing import close, deliver_or_skip
 from simulator.rows import Delivery, Drill, Team
 from simulator.scene import Scene, clock_of, open_scene
 
+_awaits_hotwash = select(Team.id).where(Team.drill_id == Drill.id, Team.hotwash_at.is_(None)).exists()
+# The drills in which something can still happen by itself.
+ALIVE = and_(
+    Drill.clock_since.is_not(None), or_(Drill.state == "running", and_(Drill.state == "ended", _awaits_hotwash))
+)
 Happening = tuple[tuple[timedelta, int, int], str, int]
 
 
@@ -41,15 +46,8 @@ def next_due_at(session: Session) -> datetime | None:
 
 def _ticking(session: Session) -> list[Drill]:
     # In one order everywhere: two who lock several drills must not wait for each other.
-    query = select(Drill).where(is_alive()).order_by(Drill.id)
+    query = select(Drill).where(ALIVE).order_by(Drill.id)
     return list(session.scalars(query.execution_options(populate_existing=True)))
-
-
-def is_alive() -> ColumnElement[bool]:
-    """Ask for the drills in which something can still happen by itself."""
-    awaits_hotwash = select(Team.id).where(Team.drill_id == Drill.id, Team.hotwash_at.is_(None)).exists()
-    ended = and_(Drill.state == "ended", awaits_hotwash)
-    return and_(Drill.clock_since.is_not(None), or_(Drill.state == "running", ended))
 
 
 def _is_due(session: Session, drill: Drill, now: datetime) -> bool:

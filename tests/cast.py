@@ -1,13 +1,24 @@
 """The cast of the tests (style.md): who everybody is, and the house they meet in."""
 
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+
+import pytest
 
 from simulator.actions.accounts import grant_role, invite_staff, open_account_session
 from simulator.actor import NOBODY, PROGRAM, Actor
 from simulator.reading.people import find_actor
+from simulator.refusal import Refusal
 from tests.play import Play
 
 START = datetime(2026, 3, 2, 12, 30, tzinfo=UTC)
+STAFF = {
+    "fatima": ("Fátima", "es", "facilitator"),
+    "edo": ("Edo", "es", "evaluator"),
+    "eun": ("Eun", "en", "evaluator"),
+    "olga": ("Olga", "pt", "organizer"),
+    "olu": ("Olu", "en", "observer"),
+}
 
 
 def minutes(number: float) -> timedelta:
@@ -23,27 +34,25 @@ def seconds(number: float) -> timedelta:
 class Cast:
     """Fátima facilitates, Edo and Eun evaluate, Olga organizes, Olu observes; Mallory has nothing."""
 
-    def __init__(self, house, clock):
-        self.house, self.clock = house, clock
-        self._tokens = {}
-        self._hire("fatima", "Fátima", "es", "facilitator")
-        self._hire("edo", "Edo", "es", "evaluator")
-        self._hire("eun", "Eun", "en", "evaluator")
-        self._hire("olga", "Olga", "pt", "organizer")
-        self._hire("olu", "Olu", "en")
-        self.mallory = Actor("account", "nobody-knows")
+    def __init__(self, house, tokens):
+        self.house, self.clock, self.tokens = house, house.clock, tokens
+        self.mallory = Actor("account", "mallory")
         self.stranger = NOBODY
         self.refresh()
 
-    def _hire(self, key, name, language, *roles):
-        email = f"{key}@ministry.example"
-        facts = {"email": email, "name": name, "language": language}
-        made = self.house.perform(invite_staff, PROGRAM, **facts, roles=roles or ("observer",))
-        self._tokens[key] = self.house.perform(open_account_session, PROGRAM, account_id=made["account_id"])
+    @classmethod
+    def hire(cls, house):
+        """Invite the staff, and let each open a session."""
+        tokens = {}
+        for key, (name, language, role) in STAFF.items():
+            email = f"{key}@ministry.example"
+            made = house.perform(invite_staff, PROGRAM, email=email, name=name, language=language, roles=[role])
+            tokens[key] = house.perform(open_account_session, PROGRAM, account_id=made["account_id"])
+        return cls(house, tokens)
 
     def refresh(self):
         """Let everybody of the staff come in anew, with what she may do by now."""
-        for key, token in self._tokens.items():
+        for key, token in self.tokens.items():
             setattr(self, key, self.house.look(find_actor, NOBODY, token=token))
 
     def grant(self, who, role, drill_id=None):
@@ -54,3 +63,11 @@ class Cast:
     def play(self, script=None, **facts) -> Play:
         """Make a drill with both teams in it; STARTEX has not been yet."""
         return Play(self, script, **facts)
+
+
+@contextmanager
+def refused(code):
+    """Expect a refusal; gives it, so that its parameters can be looked at."""
+    with pytest.raises(Refusal) as caught:
+        yield caught
+    assert caught.value.code == code

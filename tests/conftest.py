@@ -1,5 +1,7 @@
 """Fixtures of all tests: a house on a real database, its clock, and the cast."""
 
+import sqlite3
+
 import pytest
 
 from simulator.clock import VirtualClock
@@ -9,6 +11,27 @@ from simulator.rows import Row
 from tests.cast import START, Cast
 
 
+@pytest.fixture(scope="session")
+def memory():
+    """Open one database in memory for the whole run, so that statements are compiled once."""
+    engine = open_engine(MEMORY)
+    Row.metadata.create_all(engine)
+    yield engine
+    close_engine(engine)
+
+
+@pytest.fixture(scope="session")
+def hired(memory):
+    """Hire the staff once; gives what the database holds then, and their tokens."""
+    cast = Cast.hire(House(memory, VirtualClock(START)))
+    copy = sqlite3.connect(":memory:")
+    with memory.connect() as connection:
+        connection.rollback()
+        connection.connection.driver_connection.backup(copy)
+    yield copy, cast.tokens
+    copy.close()
+
+
 @pytest.fixture
 def clock():
     """Stand at START until the test moves it."""
@@ -16,12 +39,11 @@ def clock():
 
 
 @pytest.fixture
-def engine():
-    """Open an empty database in memory, with every table."""
-    engine = open_engine(MEMORY)
-    Row.metadata.create_all(engine)
-    yield engine
-    close_engine(engine)
+def engine(memory, hired):
+    """Give a database in which the staff is hired, and nothing else has happened."""
+    with memory.connect() as connection:
+        hired[0].backup(connection.connection.driver_connection)
+    return memory
 
 
 @pytest.fixture
@@ -34,9 +56,9 @@ def house(engine, clock):
 
 
 @pytest.fixture
-def cast(house, clock):
+def cast(house, hired):
     """Bring the staff into the house."""
-    return Cast(house, clock)
+    return Cast(house, hired[1])
 
 
 @pytest.fixture

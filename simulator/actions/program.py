@@ -11,7 +11,7 @@ from simulator.presence import recount_presence
 from simulator.refusal import Refusal
 from simulator.rows import Delivery, Drill, Participant, Team
 from simulator.scene import Scene, open_scene
-from simulator.sweeping import deliver_due, is_alive, next_due_at
+from simulator.sweeping import ALIVE, deliver_due, next_due_at
 
 OUTAGE = timedelta(seconds=10)
 HEARTBEAT = timedelta(seconds=1)
@@ -23,11 +23,11 @@ def tick(session: Session, now: datetime, actor: Actor) -> datetime | None:
     A silence of more than ten seconds since the last tick is an outage: open deadlines move by its length,
     due times do not (rules.md 8).
     """
-    silent = select(Drill.id).where(is_alive(), Drill.seen_at < now - OUTAGE).order_by(Drill.id)
+    silent = select(Drill.id).where(ALIVE, Drill.seen_at < now - OUTAGE).order_by(Drill.id)
     for drill_id in session.scalars(silent).all():
         _end_outage(open_scene(session, now, actor, drill_id))
     deliver_due(session, now)
-    stale = is_alive() & (Drill.seen_at.is_(None) | (Drill.seen_at <= now - HEARTBEAT))
+    stale = ALIVE & (Drill.seen_at.is_(None) | (Drill.seen_at <= now - HEARTBEAT))
     session.execute(update(Drill).where(stale).values(seen_at=now))
     return next_due_at(session)
 

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from simulator.actions.running import pause_drill, resume_drill, set_speed
 from simulator.clock import DrillClock, SteadyClock, VirtualClock
 from simulator.columns import EPOCH, MILLISECOND
+from simulator.database import MEMORY, close_engine, open_engine, open_sessions
 from simulator.house import House, steady_clock
 from simulator.reading.clock import last_known_instant
 from simulator.reading.console import console_page
+from simulator.rows import Row
 from tests.cast import START, minutes, seconds
 from tests.scripts import info, scenario
 
@@ -109,6 +111,9 @@ def test_a_process_starts_its_clock_where_the_database_stopped(cast, engine):
     assert steady_clock(engine)() >= far
 
 
-def test_an_empty_database_knows_no_instant(house):
-    with house._readers() as session:
+def test_an_empty_database_knows_no_instant():
+    engine = open_engine(MEMORY)
+    Row.metadata.create_all(engine)
+    with open_sessions(engine)() as session:
         assert last_known_instant(session) is None
+    close_engine(engine)
