@@ -78,8 +78,8 @@ def _give_templates_words(app: Flask) -> None:
         return format_datetime(instant.astimezone(ZoneInfo(time_zone)), style, locale=LOCALES[door.language()])
 
     app.jinja_env.globals |= {
-        "_": lambda words, **parameters: say(door.language(), words, **parameters),
-        "_n": lambda one, many, n, **parameters: say_count(door.language(), one, many, n, **parameters),
+        "_": lambda words, /, **parameters: say(door.language(), words, **parameters),
+        "_n": lambda one, many, n, /, **parameters: say_count(door.language(), one, many, n, **parameters),
         "language": door.language,
         "languages": LANGUAGES,
         "staff_member": door.staff,

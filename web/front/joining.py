@@ -74,7 +74,7 @@ def enter(response: Response, participant_id: str, language: str | None = None) 
     leave_team()
     token = door.house().perform(open_participant_session, PROGRAM, participant_id=participant_id)
     door.set_cookie(response, door.TEAM, token)
-    if language in LANGUAGES:
+    if language is not None and language in LANGUAGES:
         door.remember_language(response, language)
     return response
 

@@ -1,11 +1,51 @@
-"""The staff room's pages."""
+"""The staff's home: the drills in which somebody has a role, and the ways into each."""
 
-from flask import Blueprint
+from datetime import datetime
 
-staff = Blueprint("staff", __name__, template_folder="templates")
+from babel.dates import format_date
+from flask import render_template
+
+from simulator.permission import can
+from simulator.reading.drills import drill_list
+from web import door
+from web.staff.room import staff
+from web.words import LOCALES, N_
+
+STATES: dict[str, tuple[str, str]] = {
+    "draft": ("document", N_("in preparation")),
+    "ready": ("check", N_("ready to start")),
+    "running": ("broadcast", N_("running")),
+    "paused": ("pause", N_("paused")),
+    "ended": ("lock", N_("ended")),
+}
+# Each way into a drill, for those who may see what is there.
+WAYS: tuple[tuple[str, str, str, str], ...] = (
+    ("console_page", "facilitator.console", "broadcast", N_("Console")),
+    ("teams_page", "staff.teams", "team", N_("Teams and codes")),
+    ("rating_queue", "evaluator.desk", "document", N_("Rating desk")),
+    ("standings_page", "organizer.standings", "regulator", N_("Standings")),
+)
 
 
 @staff.get("/drills")
+@door.for_staff
 def home() -> str:
-    """Show the drills."""
-    return ""
+    """Show the drills in which she has a role, the newest first."""
+    drills = [
+        drill | {"ways": [way for way in WAYS if any(can(role, way[0]) for role in drill["roles"])]}
+        for drill in door.house().look(drill_list, door.staff())
+    ]
+    return render_template("staff/home.html", drills=drills, states=STATES, day=_day, **everywhere())
+
+
+def _day(instant: datetime) -> str:
+    return format_date(instant, "long", locale=LOCALES[door.language()])
+
+
+def everywhere() -> dict[str, bool]:
+    """Say what she may do beyond single drills."""
+    roles = door.staff().roles_in(None)
+    return {
+        "makes_drills": any(can(role, "create_drill") for role in roles),
+        "manages_staff": any(can(role, "staff_list") for role in roles),
+    }

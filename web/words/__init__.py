@@ -29,14 +29,14 @@ def known_language(code: str | None) -> str:
     return short if short in LANGUAGES else FALLBACK
 
 
-def say(language: str, words: str, **parameters: Any) -> str:
+def say(language: str, words: str, /, **parameters: Any) -> str:
     """Say English *words* in a language; ``%(name)s`` stands for a parameter."""
     found = _messages(language).get(words, words)
     text = found if isinstance(found, str) else found[0]
     return text % parameters if parameters else text
 
 
-def say_count(language: str, one: str, many: str, n: int, **parameters: Any) -> str:
+def say_count(language: str, one: str, many: str, n: int, /, **parameters: Any) -> str:
     """Say *one* or *many* by the language's own rule; ``%(n)s`` stands for the number."""
     return forms(language, one, many)[0 if is_singular(language, n) else 1] % {"n": n, **parameters}
 

@@ -17,6 +17,7 @@ REFUSALS: dict[str, str] = {
     "speed_is_for_rehearsals": N_("Speed can only be changed in a rehearsal."),
     "speed_unknown": N_("Choose one of these speeds: %(speeds)s."),
     "scenario_has_errors": N_("The scenario has errors; nothing was created. Mend them and try again."),
+    "scenario_not_chosen": N_("Choose a scenario from the library, or a file of your own."),
     "time_zone_unknown": N_("“%(time_zone)s” is not a time zone we know. Write it like America/Panama."),
     "team_needs_name": N_("Give the team a name of 1 to %(longest)s characters."),
     "team_name_taken": N_("There is already a team called “%(name)s”. Choose another name."),
@@ -44,6 +45,7 @@ REFUSALS: dict[str, str] = {
     "answer_empty": N_("Write or choose an answer before you send it."),
     "text_too_long": N_("Shorten the text to %(longest)s characters."),
     # rating
+    "rating_malformed": N_("This rating could not be read. Load the page again and give it once more."),
     "criterion_not_rated": N_("The criterion %(criterion)s is not rated here."),
     "level_outside_rubric": N_("“%(level)s” is not a level of this rubric. Choose one of: %(levels)s."),
     "sentence_missing": N_("Write one sentence that says why."),

@@ -1,0 +1,90 @@
+"""Making a drill: a scenario from the library or an upload, and how it is to be played."""
+
+from typing import Any
+
+from flask import render_template, request
+
+from scenarios.library import Shipped, shipped
+from scenarios.package import Package, package_of_archive
+from scenarios.package_bounds import PackageError
+from simulator.actions.drills import create_drill
+from simulator.refusal import Refusal
+from web import door
+from web.staff.pages import everywhere
+from web.staff.room import staff
+from web.staff.zones import zones
+from web.words.findings import words_of_finding
+from web.words.refusals import words_of
+
+UPLOAD = "upload"
+
+
+@staff.get("/drills/new")
+@door.for_staff
+def new_drill() -> Any:
+    """Ask for the scenario and how it is to be played."""
+    if not everywhere()["makes_drills"]:
+        raise Refusal("not_found")
+    return _show()
+
+
+@staff.post("/drills/new")
+@door.for_staff
+def make_drill() -> Any:
+    """Make the drill, or show everything that is wrong with its scenario at once."""
+    form = request.form
+    try:
+        package = _package(form.get("scenario", ""))
+        made = door.house().perform(
+            create_drill, door.staff(), name=form.get("name", ""), content=package.document, files=package.files,
+            language=form.get("language") or None, time_zone=form.get("time_zone", "").strip(),
+            rehearsal=bool(form.get("rehearsal")), ai_allowed=bool(form.get("ai_allowed")),
+        )  # fmt: skip
+    except PackageError as error:
+        return _show(Refusal("scenario_has_errors"), [error.finding])
+    except Refusal as refusal:
+        if refusal.code == "not_found":
+            raise
+        return _show(refusal, refusal.parameters.pop("findings", []))
+    return door.go("staff.teams", drill_id=made["drill_id"])
+
+
+def _package(chosen: str) -> Package:
+    if chosen != UPLOAD:
+        found = next((one for one in _library() if one.scenario.id == chosen), None)
+        if found is None:
+            raise Refusal("scenario_not_chosen")
+        return found.package
+    file = request.files.get("file")
+    if file is None or not file.filename:
+        raise Refusal("scenario_not_chosen")
+    data, name = file.read(), file.filename
+    if name.lower().endswith(".zip"):
+        archive: Package = door.house().run(lambda: package_of_archive(data, name))
+        return archive
+    return Package(name, data)
+
+
+def _library() -> tuple[Shipped, ...]:
+    # Reading takes a second the first time; nobody else should wait for it.
+    found: tuple[Shipped, ...] = door.house().run(shipped)
+    return found
+
+
+def _show(refusal: Refusal | None = None, findings: Any = ()) -> tuple[str, int]:
+    words = door.language()
+    library = [
+        {
+            "id": one.scenario.id, "languages": one.scenario.languages,
+            "minutes": int(one.scenario.duration.total_seconds() // 60),
+            "title": one.scenario.title.say(words, one.scenario.languages),
+            "summary": one.scenario.summary.say(words, one.scenario.languages) if one.scenario.summary else "",
+        }
+        for one in _library()
+    ]  # fmt: skip
+    shown = render_template(
+        "staff/new_drill.html", library=library, zones=zones(), form=request.form,
+        message=words_of(refusal, words) if refusal else None,
+        findings=[(finding, words_of_finding(finding, words)) for finding in findings],
+    )  # fmt: skip
+    return shown, 409 if refusal else 200
