@@ -1,5 +1,86 @@
-"""The evaluator room's pages."""
+"""The evaluator's desk: her queue, one response at a time, and the levels she gives."""
 
-from flask import Blueprint
+from typing import Any
 
-evaluator = Blueprint("evaluator", __name__, template_folder="templates")
+from flask import Blueprint, Response, jsonify, render_template, request
+
+from simulator.actions.rating import rate_response
+from simulator.reading.desk import rating_queue, rating_sheet
+from simulator.refusal import Refusal
+from web import door
+from web.evaluator.answer import answer_parts
+from web.evaluator.level_keys import level_keys
+
+evaluator = Blueprint("evaluator", __name__, template_folder="templates", url_prefix="/drills/<drill_id>/desk")
+
+
+@evaluator.get("")
+@door.for_staff
+def desk(drill_id: str) -> str:
+    """Show the first response that still wants a level of hers."""
+    queue = door.house().look(rating_queue, door.staff(), drill_id=drill_id)
+    waiting = next((entry for entry in queue["entries"] if entry["rated"] < entry["of"]), None)
+    return _page(queue, _sheet(queue, waiting["response_id"]) if waiting else None)
+
+
+@evaluator.get("/queue")
+@door.for_staff
+def queue(drill_id: str) -> Response:
+    """Tell a script how far she is, and what has become ready."""
+    return jsonify(_told(door.house().look(rating_queue, door.staff(), drill_id=drill_id)))
+
+
+@evaluator.get("/<response_id>")
+@door.for_staff
+def response(drill_id: str, response_id: str) -> Response | str:
+    """Show one response; a script gets only its sheet, and the queue as it is now."""
+    queue = door.house().look(rating_queue, door.staff(), drill_id=drill_id)
+    sheet = _sheet(queue, response_id)
+    if not door.wants_json():
+        return _page(queue, sheet)
+    return jsonify(_told(queue) | {"sheet_html": render_template("evaluator/sheet.html", sheet=sheet, queue=queue)})
+
+
+@evaluator.post("/<response_id>")
+@door.for_staff
+def rate(drill_id: str, response_id: str) -> Response:
+    """Give one criterion a level, or none with the reason; gives back what was taken."""
+    told = request.get_json(silent=True)
+    facts = told if isinstance(told, dict) else {}
+    criterion, level, sentence = facts.get("criterion"), facts.get("level"), facts.get("sentence") or ""
+    if not isinstance(criterion, str) or not isinstance(sentence, str) or not isinstance(level, str | None):
+        raise Refusal("rating_malformed")
+    given = {"criterion": criterion, "level": level, "sentence": sentence.strip()}
+    made = door.house().perform(
+        rate_response, door.staff(), drill_id=drill_id, response_id=response_id, **given
+    )  # fmt: skip
+    return jsonify(given | made)
+
+
+def _page(queue: dict[str, Any], sheet: dict[str, Any] | None) -> str:
+    return render_template(
+        "evaluator/desk.html", queue=queue, sheet=sheet, told=_told(queue),
+        exercise=True, rehearsal=queue["drill"]["rehearsal"],
+    )  # fmt: skip
+
+
+def _told(queue: dict[str, Any]) -> dict[str, Any]:
+    kept = ("response_id", "inject", "title", "code", "rated", "of")
+    return {
+        "entries": [{name: entry[name] for name in kept} for entry in queue["entries"]],
+        "done": queue["done"],
+        "of": queue["of"],
+        "published": queue["drill"]["published"],
+    }
+
+
+def _sheet(queue: dict[str, Any], response_id: str) -> dict[str, Any]:
+    drill_id = queue["drill"]["id"]
+    sheet = door.house().look(rating_sheet, door.staff(), drill_id=drill_id, response_id=response_id)
+    together = [entry["response_id"] for entry in queue["entries"] if entry["inject"] == sheet["inject"]["id"]]
+    return sheet | {
+        "parts": answer_parts(sheet["inject"], sheet["content"], door.language()),
+        "digits": level_keys(sheet["levels"]),
+        "place": together.index(response_id) + 1 if response_id in together else None,
+        "together": len(together),
+    }

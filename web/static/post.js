@@ -16,7 +16,8 @@ export async function post(path, facts = {}) {
   }
   const answer = await response.json().catch(() => ({}));
   if (!response.ok || answer.error) {
-    throw Object.assign(new Error(answer.error?.message || _("Something went wrong. Try again.")), answer.error || {});
+    const told = { ...answer.error, status: response.status };
+    throw Object.assign(new Error(answer.error?.message || _("Something went wrong. Try again.")), told);
   }
   return answer;
 }
