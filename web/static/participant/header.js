@@ -1,0 +1,86 @@
+// The head of the page: team and roles, the clock, the line in words, what state the exercise is in.
+import * as clock from "../clock.js";
+import { _, _n } from "../words.js";
+import * as drafts from "./drafts.js";
+import { keeps } from "./kept.js";
+import * as outbox from "./outbox.js";
+import { byId, part, show, showIcon, stamp, write } from "./page.js";
+import { now, ownSeats, seatTitle } from "./story.js";
+import { localNow } from "./times.js";
+import { unread } from "./inbox.js";
+
+const title = document.title;
+let status = "connecting";
+let since = performance.now();
+let wasOnline = false;
+let stopShown = false;
+
+export function setStatus(next) {
+  if (status === "online" && next !== "online") since = performance.now();
+  status = next;
+  wasOnline ||= next === "online";
+  tickLine();
+}
+
+export const isOnline = () => status === "online";
+
+function lineWords() {
+  const keptHere = keeps ? _("your text is kept on this device") : _("do not close this page: it alone keeps your text");
+  if (!wasOnline && status !== "offline") return ["online", _("Connecting…"), "soon"];
+  const seconds = Math.round((performance.now() - since) / 1000);
+  if (status === "online") {
+    const waits = outbox.count() + drafts.unsaved();
+    return ["online", waits ? _("Online · saving…") : _("Online · everything saved"), waits ? "calm" : "done"];
+  }
+  if (status === "connecting" && seconds < 5) return ["offline", _("Reconnecting… %(kept)s", { kept: keptHere }), "soon"];
+  return ["offline", _("No connection for %(time)s: %(kept)s", { time: lasted(seconds), kept: keptHere }), "soon"];
+}
+
+// In steps, so that a screen reader is not told each second.
+function lasted(seconds) {
+  if (seconds < 60) return _n("%(n)s second", "%(n)s seconds", Math.max(1, seconds - (seconds > 15 ? seconds % 10 : 0)));
+  return _n("%(n)s minute", "%(n)s minutes", Math.floor(seconds / 60));
+}
+
+function tickLine() {
+  const [name, words, tone] = lineWords();
+  const line = byId("line");
+  line.dataset.tone = tone;
+  showIcon(part(line, "icon"), name);
+  write(part(line, "words"), words);
+}
+
+export function tick() {
+  write(byId("t-plus"), clock.tPlus(clock.drillTime()));
+  write(byId("local-time"), localNow());
+  tickLine();
+}
+
+export function render() {
+  write(byId("team-name"), now.team.name);
+  const seats = ownSeats().map(seatTitle).join(", ");
+  write(byId("own-seats"), seats ? `· ${seats}` : "");
+  const n = unread();
+  document.title = n ? `(${n}) ${title}` : title;
+  const state = clock.state();
+  const stopped = clock.stopped();
+  show(byId("paused"), state === "paused" && !stopped);
+  show(byId("ended"), state === "ended");
+  if (state === "ended") {
+    const open = now.hotwash === null;
+    write(part(byId("ended"), "words"), open ? _("ENDEX: no new messages. Deadlines that already run, run out.") : _("ENDEX: the exercise is over. Thank you."));
+  }
+  renderStop(stopped);
+  tick();
+}
+
+// Filled when it is shown: only then does a screen reader speak it at once.
+function renderStop(stopped) {
+  if (stopped === stopShown) return;
+  stopShown = stopped;
+  const banner = byId("stop");
+  show(banner, stopped);
+  banner.classList.remove("folded");
+  banner.replaceChildren(...(stopped ? [stamp("stop-words")] : []));
+  if (stopped) part(banner, "fold").addEventListener("click", () => banner.classList.add("folded"));
+}

@@ -1,0 +1,57 @@
+// What this device keeps for this person in this drill, even through a reload; nothing of it is for others.
+import { drill, me } from "./story.js";
+
+const prefix = `prontas:${drill.id}:${me.id}:`;
+const memory = new Map();
+
+// A private window may refuse to keep anything: then the page says so.
+export const keeps = (() => {
+  try {
+    localStorage.setItem(`${prefix}try`, "1");
+    localStorage.removeItem(`${prefix}try`);
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+export function read(name, otherwise) {
+  try {
+    const text = keeps ? localStorage.getItem(prefix + name) : memory.get(name);
+    return text ? JSON.parse(text) : otherwise;
+  } catch {
+    return otherwise;
+  }
+}
+
+export function keep(name, value) {
+  const text = JSON.stringify(value);
+  memory.set(name, text);
+  try {
+    localStorage.setItem(prefix + name, text);
+  } catch {
+    // Full or forbidden: the page's own memory has it.
+  }
+}
+
+export function drop(name) {
+  memory.delete(name);
+  try {
+    localStorage.removeItem(prefix + name);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+export function names(start) {
+  try {
+    const all = keeps ? Object.keys(localStorage) : [...memory.keys()].map((name) => prefix + name);
+    return all.filter((name) => name.startsWith(prefix + start)).map((name) => name.slice(prefix.length));
+  } catch {
+    return [];
+  }
+}
+
+export function clear() {
+  for (const name of names("")) drop(name);
+}
