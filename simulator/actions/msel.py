@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import case, literal, update
+from sqlalchemy import case, literal, type_coerce, update
 from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
@@ -143,7 +143,7 @@ def move_inject(session: Session, now: datetime, actor: Actor, *, drill_id: str,
     if abs(seconds) > FARTHEST_MOVE.total_seconds():
         raise Refusal("move_too_far")
     teams = _affected(scene, inject_id, None, "planned")
-    moved_to = Delivery.due_at + timedelta(seconds=seconds)
+    moved_to = type_coerce(Delivery.due_at + timedelta(seconds=seconds), DrillTime)
     moved = session.execute(
         update(Delivery)
         .where(Delivery.drill_id == drill_id, Delivery.inject == inject_id, Delivery.state == "planned")
