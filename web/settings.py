@@ -21,6 +21,7 @@ class Settings(BaseSettings):
     public_url: str | None = None
     proxy_hops: int = Field(default=0, ge=0, le=3)
     demo_key: str | None = None
+    leash: int | None = None
     log_level: str = "INFO"
 
     @field_validator("database")

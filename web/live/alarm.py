@@ -61,6 +61,8 @@ class Alarm:
 
     def wake(self) -> None:
         """Look at once: something has changed what is due."""
+        if not self._scheduler.running:
+            return
         self._scheduler.modify_job("tick", next_run_time=datetime.now(UTC))
 
     def _tick(self) -> None:

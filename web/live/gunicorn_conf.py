@@ -1,10 +1,17 @@
 """How gunicorn runs the server: one gevent worker per process, no control socket, honest limits."""
 
 import gc
+import os
+import select
+import signal
+
+import gevent
 
 from web.settings import Settings
 
 settings = Settings()
+leash = settings.leash
+LOOK_EVERY = 0.25
 bind = f"{settings.host}:{settings.port}"
 worker_class = "gevent"
 workers = 1
@@ -24,10 +31,27 @@ def post_worker_init(worker):  # type: ignore[no-untyped-def]
     # Cyclic collections are most of the tail of the delivery time: what is loaded now stays.
     gc.freeze()
     gc.set_threshold(50_000, 50, 100)
+    gevent.spawn(_look_after, worker)
+
+
+def _look_after(worker):  # type: ignore[no-untyped-def]
+    # Open sockets would hold a stopping worker until its time is up.
+    while worker.alive:
+        gevent.sleep(LOOK_EVERY)
+        if leash is not None and _is_loose(leash):  # type: ignore[no-untyped-call]
+            os.kill(worker.ppid, signal.SIGTERM)
+            break
+    while worker.alive:
+        gevent.sleep(LOOK_EVERY)
+    worker.wsgi.close()
+
+
+def _is_loose(reader):  # type: ignore[no-untyped-def]
+    # Whoever started us holds the other end and never writes: readable means that it is gone.
+    return bool(select.select([reader], [], [], 0)[0])
 
 
 def worker_exit(server, worker):  # type: ignore[no-untyped-def]
-    from web.live.process import close
-    from web.live.wsgi import application
-
-    close(application)
+    # A worker that failed to load has nothing to close.
+    if getattr(worker, "wsgi", None) is not None:
+        worker.wsgi.close()

@@ -6,7 +6,7 @@ from typing import Any
 from flask import Flask
 from flask_socketio import SocketIO
 
-from simulator.actions.program import forget_presence
+from simulator.actions.program import forget_presence, pause_all
 from simulator.actor import PROGRAM
 from simulator.book import Post
 from simulator.house import House
@@ -53,6 +53,7 @@ class LiveServer:
         self._tell = house.announce
         house.announce = self._announce
         self.wsgi = guard_websockets(self.app)
+        self.stopped = False
 
     def start(self) -> None:
         """Set the clock going; nobody is here yet, whoever was."""
@@ -61,7 +62,18 @@ class LiveServer:
 
     def stop(self) -> None:
         """Stop the clock."""
+        self.stopped = True
         self.alarm.stop()
+
+    def close(self) -> None:
+        """End cleanly: a demo pauses its drills first, so that nobody loses time; then every socket is let go."""
+        if self.stopped:
+            return
+        self.stop()
+        if self.settings.demo_key:
+            self.house.perform(pause_all, PROGRAM)
+        for sid in list(self.server.eio.sockets):
+            self.server.eio.disconnect(sid)
 
     def _announce(self, posts: Sequence[Post]) -> None:
         self._tell(posts)
