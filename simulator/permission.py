@@ -94,6 +94,7 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "rating_queue": _RATES,
     "rating_sheet": _RATES,
     "standings_page": _DECIDES,
+    "ratings_table": _DECIDES,
     # the program itself
     "render_posts": _ITSELF,
     "stream_states": _ITSELF,

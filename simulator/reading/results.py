@@ -15,12 +15,14 @@ from scoring.record import Record
 from scoring.rules import Rules
 from scoring.standings import Standing, compute_standings
 from simulator.actor import Actor
+from simulator.ending import hotwashes_ahead
 from simulator.frozen import scenario_of
 from simulator.kinds import drill_stream
 from simulator.playing import chosen_options
+from simulator.reading.inject import Words
 from simulator.reading.play import own_rows
 from simulator.refusal import Refusal
-from simulator.rows import Delivery, Drill, LogRow, Rating, Response, Team
+from simulator.rows import Delivery, Drill, LogRow, Rating, Response, Stream, Team
 
 SECOND = timedelta(seconds=1)
 Gap = tuple[timedelta, timedelta]
@@ -135,7 +137,10 @@ def _teams(session: Session, drill_id: str) -> list[str]:
 
 
 def standings_page(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> dict[str, Any]:
-    """Give an organizer the standings with, per team, the line each inject adds and the quality per criterion."""
+    """Give an organizer the standings with, per team, the line each inject adds and the quality per criterion.
+
+    *published* holds what was made a fact, with its row of the log; *standings* is what follows from the facts now.
+    """
     drill = session.get(Drill, drill_id)
     if drill is None:
         raise Refusal("not_found")
@@ -144,13 +149,20 @@ def standings_page(session: Session, now: datetime, actor: Actor, *, drill_id: s
     records = records_of(session, drill)
     standings = compute_standings(rules, records, _teams(session, drill_id)) if rules else ()
     return {
-        "drill": {"id": drill.id, "name": drill.name, "state": drill.state, "published_at": drill.published_at},
+        "drill": {
+            "id": drill.id, "name": drill.name, "state": drill.state, "published_at": drill.published_at,
+            "rehearsal": drill.rehearsal, "time_zone": drill.time_zone,
+        },
         "rated": rules is not None,
+        "rules": _rules_view(Words(scenario_of(session, drill.scenario_digest), actor.language), rules),
         "complete": bool(standings) and all(one.rated == one.of for one in standings),
+        "playing": [names[team].name for team, _opens_at in hotwashes_ahead(session, drill)],
+        "published": _published_view(session, drill),
         "standings": [
             {
                 "team": names[one.team].name, "team_id": one.team, "place": one.place, "score": one.score,
                 "quality": one.quality, "time": one.time, "rated": one.rated, "of": one.of,
+                "penalties": one.penalties,
                 "lines": explain(rules, records, one.team) if rules else (),
                 "criteria": criterion_quality(explain(rules, records, one.team)) if rules else {},
             }
@@ -159,14 +171,42 @@ def standings_page(session: Session, now: datetime, actor: Actor, *, drill_id: s
     }  # fmt: skip
 
 
+def _rules_view(say: Words, rules: Rules | None) -> dict[str, Any]:
+    if rules is None:
+        return {}
+    rubric = say.scenario.rubric
+    return {
+        "time_weight": rules.time_weight,
+        "ratings_needed": rules.ratings_needed,
+        "levels": list(rules.rubric.levels),
+        "injects": {name: say(say.scenario.inject(name).title) for name in rules.injects},
+        "criteria": {name: say(one.title) for name, one in rubric.criteria.items()} if rubric else {},
+    }
+
+
+def _published_view(session: Session, drill: Drill) -> dict[str, Any] | None:
+    row, head = published_row(session, drill.id), session.get(Stream, drill_stream(drill.id))
+    if row is None or head is None:
+        return None
+    places = {one["team"]: one for one in row.payload["standings"]}
+    return {
+        "at": row.wall_time, "seq": row.seq, "hash": row.hash, "places": places,
+        "head": {"seq": head.seq, "hash": head.hash},
+    }  # fmt: skip
+
+
+def published_row(session: Session, drill_id: str) -> LogRow | None:
+    """Give the row of the log by which the standings became a fact, None before."""
+    query = select(LogRow).where(LogRow.stream == drill_stream(drill_id), LogRow.kind == "standings_published")
+    return session.scalars(query).one_or_none()
+
+
 def own_result(session: Session, now: datetime, actor: Actor) -> dict[str, Any] | None:
     """Give a participant her own team's place and score once they are published; None before."""
     _participant, team, drill = own_rows(session, actor)
     if drill.published_at is None:
         return None
-    published = session.scalars(
-        select(LogRow).where(LogRow.stream == drill_stream(drill.id), LogRow.kind == "standings_published")
-    ).one()
-    places = published.payload["standings"]
+    published = published_row(session, drill.id)
+    places = published.payload["standings"] if published else []
     own = next((one for one in places if one["team"] == team.id), None)
     return None if own is None else {"place": own["place"], "score": own["score"], "teams": len(places)}
