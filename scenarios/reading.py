@@ -43,7 +43,7 @@ class Reading:
     def place_in(self, path: Sequence[Step], snippet: str) -> Mark | None:
         """Give the place of a snippet inside the text at a path, if it is written there as such."""
         start = self.mark(path)
-        for number, line in enumerate(self.lines[start.line - 1 :][:_FAR], start=start.line):
+        for number, line in enumerate(self.lines[start.line - 1 : start.line + _FAR], start=start.line):
             column = line.find(snippet, start.column - 1 if number == start.line else 0)
             if column >= 0:
                 return Mark(number, column + 1)

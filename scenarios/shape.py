@@ -24,6 +24,8 @@ _NOT = {
 }
 _PATTERNS = {ID_PATTERN: "bad_id", FLAG_PATTERN: "bad_flag_name", LANGUAGE_PATTERN: "bad_language"}
 _KEY = "[key]"
+# Whoever has more mends these first.
+_MOST_FAULTS = 1000
 _Details = Any
 
 
@@ -41,7 +43,8 @@ def read_shape(plain: Any, rounds: int = 4) -> tuple[Scenario | None, list[Fault
     """Give the scenario and what is wrong with its shape; *plain* is changed.
 
     Where something is wrong a valid stand-in takes its place, so that everything else can still be checked.
-    One round may uncover another fault, as when the only seat has a bad name; after *rounds* we give up.
+    One round may uncover another fault, as when the only seat has a bad name; after *rounds* we give up, and
+    at once where there are more than a thousand faults.
     """
     faults: list[Fault] = []
     for turn in range(rounds):
@@ -52,7 +55,9 @@ def read_shape(plain: Any, rounds: int = 4) -> tuple[Scenario | None, list[Fault
         # Values before names: a value is no longer found under a name that was taken out.
         wrong.sort(key=_is_name)
         if turn == 0:
-            faults = [_fault(plain, details) for details in wrong]
+            faults = [_fault(plain, details) for details in wrong[:_MOST_FAULTS]]
+        if len(wrong) > _MOST_FAULTS:
+            break
         for details in wrong:
             _mend(plain, details)
     return None, faults

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from ipaddress import ip_address, ip_network
 
-_HOST = r"[\w-]+(?:\.[\w-]+)+"
-_EMAIL = re.compile(rf"[\w.+-]+@({_HOST})")
-_LINK = re.compile(rf"(?:https?://(?:[^\s/@]*@)?|\bwww\.)({_HOST})", re.IGNORECASE)
+# Every repetition is bounded, so that no text takes long to search.
+_HOST = r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}"
+_EMAIL = re.compile(rf"(?<![\w.+-])[\w.+-]{{1,64}}@({_HOST})")
+_LINK = re.compile(rf"(?:https?://(?:[^\s/@]{{1,64}}@)?|\bwww\.)({_HOST})", re.IGNORECASE)
 _RESERVED = re.compile(r"(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|org|net))$", re.IGNORECASE)
 _IPV4 = re.compile(r"(?<![\w.])(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?![\w]|\.[0-9])")
 _IPV6 = re.compile(r"(?<![\w:.])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![\w:])")

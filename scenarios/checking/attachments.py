@@ -5,7 +5,6 @@ import re
 from injects.inject import Attachment
 from scenarios.checking.check import Check
 from scenarios.node import Path
-from scenarios.quote import nearest
 
 PICTURES = frozenset({"png", "jpg", "webp"})
 SOUNDS = frozenset({"mp3", "ogg"})
@@ -40,6 +39,6 @@ def _check_file(check: Check, path: Path, name: str) -> None:
     if name.rpartition(".")[2].lower() not in TYPES:
         check.report(path, "unknown_file_type", file=name, types=" ".join(sorted(TYPES)))
     if name not in check.files:
-        check.report(path, "missing_attachment", file=name, nearest=nearest(name, check.files))
+        check.report(path, "missing_attachment", file=name, nearest=check.nearest(name, check.files))
     elif (size := check.files[name]) > MOST_BYTES:
         check.report(path, "attachment_too_large", file=name, bytes=size, most=MOST_BYTES)

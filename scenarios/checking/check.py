@@ -1,6 +1,6 @@
 """What every check of a scenario works on: the document, its places, its files and where its shape is broken."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +15,9 @@ from scenarios.quote import nearest
 from scenarios.reading import Reading
 from scenarios.scenario import Scenario
 
+# Looking for a word among many is slow, and nobody reads suggestions by the hundred.
+_MOST_SUGGESTIONS = 100
+
 
 @dataclass(frozen=True)
 class Check:
@@ -27,7 +30,7 @@ class Check:
     reading: Reading
     files: Mapping[str, int]
     broken: frozenset[Path]
-    _names: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False)
+    _names: dict[str, dict[str, None]] = field(default_factory=dict, init=False)
 
     def report(self, path: Path, code: str, **parameters: Parameter) -> None:
         """Note a finding about the value at a path."""
@@ -50,17 +53,21 @@ class Check:
         """Say whether the document itself has a value at a path."""
         return self.reading.has(path)
 
-    def names(self, section: str) -> tuple[str, ...]:
+    def names(self, section: str) -> Collection[str]:
         """Give the names a section declares, with those that are badly declared."""
         if section not in self._names:
-            self._names[section] = self.reading.keys(section.split("."))
+            self._names[section] = dict.fromkeys(self.reading.keys(section.split(".")))
         return self._names[section]
 
     def refer(self, code: str, name: str, section: str, path: Path) -> None:
         """Report a name that its section does not declare."""
         known = self.names(section)
         if name not in known and self.is_sound(tuple(section.split("."))):
-            self.report(path, code, value=name, nearest=nearest(name, known))
+            self.report(path, code, value=name, nearest=self.nearest(name, known))
+
+    def nearest(self, word: str, known: Iterable[str]) -> str:
+        """Give the known word that looks most like this one; nothing when there have been too many to look for."""
+        return nearest(word, known) if len(self.reading.findings) < _MOST_SUGGESTIONS else ""
 
     @cached_property
     def injects(self) -> list[tuple[Path, Inject]]:

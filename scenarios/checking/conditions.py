@@ -6,7 +6,6 @@ from injects.inject import Inject
 from scenarios.checking.check import Check
 from scenarios.finding import Parameter
 from scenarios.node import Mark, Path
-from scenarios.quote import nearest
 
 
 def check_conditions(check: Check) -> None:
@@ -46,12 +45,12 @@ class _Words:
     def check_flag(self, flag: Flag) -> None:
         known = self.check.names("flags")
         if flag.name not in known and self.check.is_sound(("flags",)):
-            self.report("unknown_flag", flag.column, value=flag.name, nearest=nearest(flag.name, known))
+            self.report("unknown_flag", flag.column, value=flag.name, nearest=self.check.nearest(flag.name, known))
 
     def check_call(self, call: Call, by_id: dict[str, Inject]) -> None:
         inject_id = call.arguments[0]
         if inject_id not in by_id:
-            near = nearest(inject_id, by_id)
+            near = self.check.nearest(inject_id, by_id)
             self.report("unknown_inject", call.argument_columns[0], value=inject_id, nearest=near)
         elif call.function == "chose":
             self.check_option(call, by_id[inject_id])
@@ -60,5 +59,5 @@ class _Words:
         known = [option.id for option in inject.ask.options] if inject.ask else []
         option = call.arguments[1]
         if option not in known:
-            near = nearest(option, known)
+            near = self.check.nearest(option, known)
             self.report("unknown_option", call.argument_columns[1], value=option, nearest=near, inject=inject.id)

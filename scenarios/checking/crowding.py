@@ -12,6 +12,7 @@ MOST_OPEN = 3
 APART = timedelta(seconds=30)
 # As many as are looked back at; nobody plans more at one moment than this.
 _FEW = 12
+_MOST_SEATS = 50
 
 
 def check_seats(check: Check) -> None:
@@ -36,6 +37,7 @@ class _Crowd:
     def __init__(self, check: Check, paths: Paths) -> None:
         self.check = check
         self.injects = check.scenario.injects
+        self.seats = tuple(check.scenario.seats)[:_MOST_SEATS]
         self.paths = paths
         self.latest: dict[str, list[tuple[timedelta, int]]] = {}
         self.open: dict[str, list[tuple[timedelta, int]]] = {}
@@ -43,7 +45,7 @@ class _Crowd:
 
     def arrive(self, place: int, at: timedelta) -> None:
         inject = self.injects[place]
-        seats = inject.to or tuple(self.check.scenario.seats)
+        seats = inject.to or self.seats
         self._check_close(place, at, seats)
         if inject.ask and inject.ask.due:
             self._check_open(place, at, at + inject.ask.due, seats)

@@ -1,10 +1,11 @@
 """Whether every reader finds her language, and about as many words as the others."""
 
+from functools import lru_cache
+
 from injects.text import Text
 from injects.words import count_words
 from scenarios.checking.check import Check
 from scenarios.node import Path
-from scenarios.quote import nearest
 
 MOST_PLAIN = 600
 
@@ -32,11 +33,11 @@ def check_languages(check: Check) -> None:
 def _check_declared(check: Check, path: Path, language: str) -> None:
     declared = check.scenario.languages
     if language not in declared:
-        check.report_key(path, "unknown_language", value=language, nearest=nearest(language, declared))
+        check.report_key(path, "unknown_language", value=language, nearest=check.nearest(language, declared))
 
 
 def _check_lengths(check: Check, path: Path, text: Text) -> None:
-    counts = sorted((count_words(words), language) for language, words in text.every().items())
+    counts = sorted((_count(words), language) for language, words in text.every().items())
     (least, shorter), (most, longer) = counts[0], counts[-1]
     # More than 40 % apart, in whole numbers.
     if (most - least) * 10 > most * 4:
@@ -47,3 +48,7 @@ def _check_plain(check: Check, path: Path, text: Text) -> None:
     for language, words in text.every().items():
         if len(words) > MOST_PLAIN:
             check.report(path, "plain_too_long", characters=len(words), most=MOST_PLAIN, language=language)
+
+
+# The same words, by alias, may stand in ten thousand places.
+_count = lru_cache(maxsize=64)(count_words)

@@ -13,70 +13,65 @@ from math import prod
 
 from injects.condition import Condition
 from injects.inject import Inject
-from injects.msel import Msel
-from scenarios.checking.facts import Facts
-from scenarios.checking.planned import planned
+from scenarios.checking.route import Route
 
 MOST = 4096
 SAMPLE = 1000
-_LONGEST = 200
 
 
 @dataclass(frozen=True)
 class Path:
-    """The outcomes of one path, as words; which injects it reaches besides those of every path; all their weight."""
+    """One outcome per decision, a bit for each step that is reached, and the weight of all injects on the way."""
 
-    name: str
-    reached: frozenset[int]
+    choice: tuple[int, ...]
+    reached: int
     weight: int
 
 
-@dataclass(frozen=True)
 class Paths:
-    """All paths walked; *always* are the places of the injects that every path has."""
+    """All paths walked through one scenario, out of *combinations*."""
 
-    combinations: int
-    walked: list[Path]
-    always: frozenset[int]
-
-    def together(self, *places: int) -> bool:
-        """Say whether some path walked has all the injects at these places."""
-        everywhere = (1 << len(self.walked)) - 1
-        for place in places:
-            if place not in self.always:
-                everywhere &= self._paths_of.get(place, 0)
-        return everywhere != 0
-
-    @cached_property
-    def _paths_of(self) -> dict[int, int]:
-        found: dict[int, int] = {}
-        for number, path in enumerate(self.walked):
-            for place in path.reached:
-                found[place] = found.get(place, 0) | 1 << number
-        return found
+    def __init__(self, route: Route, combinations: int, walked: list[Path]) -> None:
+        self.route = route
+        self.combinations = combinations
+        self.walked = walked
 
     @property
     def sampled(self) -> bool:
         """Say whether there were too many combinations to walk them all."""
         return self.combinations > len(self.walked)
 
+    def name(self, path: Path) -> str:
+        """Give the outcomes of a path as words."""
+        return self.route.name(path.choice)
 
-@dataclass(frozen=True)
-class _Step:
-    place: int
-    conditional: bool
-    predecessor: int | None
-    decision: int | None
-    delivery: int
-    by_hand: bool
+    def places(self, reached: int) -> frozenset[int]:
+        """Give the injects of the steps whose bits are set."""
+        steps = enumerate(self.route.steps)
+        return frozenset(place for number, step in steps if reached >> number & 1 for place in step.places)
+
+    def together(self, *places: int) -> bool:
+        """Say whether some path walked has all the injects at these places."""
+        common = (1 << len(self.walked)) - 1
+        for place in places:
+            if place not in self.route.always:
+                common &= self._paths_of_step[self.route.step_of[place]]
+        return common != 0
+
+    @cached_property
+    def _paths_of_step(self) -> list[int]:
+        columns = [bytearray(len(self.walked)) for _ in self.route.steps]
+        for row, path in enumerate(self.walked):
+            for number in range(len(columns)):
+                columns[number][row] = 48 + (path.reached >> number & 1)
+        return [int(column, 2) for column in columns]
 
 
 def explore(injects: Sequence[Inject], conditions: Mapping[int, Condition]) -> Paths:
     """Walk the paths through injects whose references are sound and run in no circle."""
-    map_ = _Map(injects, conditions)
-    combinations = prod(map(len, map_.decisions))
-    walked = [map_.walk(choice) for choice in _choices(map_.decisions, combinations)]
-    return Paths(combinations, walked, frozenset(map_.always))
+    route = Route(injects, conditions)
+    combinations = prod(map(len, route.decisions))
+    return Paths(route, combinations, [_walk(route, choice) for choice in _choices(route.decisions, combinations)])
 
 
 def _choices(decisions: list[dict[int, str]], combinations: int) -> Iterator[tuple[int, ...]]:
@@ -89,68 +84,20 @@ def _choices(decisions: list[dict[int, str]], combinations: int) -> Iterator[tup
         yield tuple(rng.choice(one) for one in outcomes)
 
 
-class _Map:
-    def __init__(self, injects: Sequence[Inject], conditions: Mapping[int, Condition]) -> None:
-        self.injects = injects
-        self.weights = [inject.weight for inject in injects]
-        self.facts = Facts(conditions)
-        unset = self.facts.unset_flags(injects)
-        self.decisions = [{0: "not set", bit: "set by hand"} for _, bit in unset]
-        self.subjects = [flag for flag, _ in unset]
-        self.set_by_hand = len(unset)
-        self.always: set[int] = set()
-        positions = Msel(injects).positions
-        self.steps: list[_Step] = []
-        for one in planned(injects):
-            inject = injects[one.place]
-            before = positions[inject.after.inject] if inject.after else None
-            self._add(one.place, before, one.by_hand, one.place in conditions)
-        self.weight_of_always = sum(self.weights[place] for place in self.always)
-
-    def _add(self, place: int, predecessor: int | None, by_hand: bool, conditional: bool) -> None:
-        inject = self.injects[place]
-        if not conditional and (predecessor is None or predecessor in self.always):
-            self.always.add(place)
-        outcomes = self.facts.outcomes(inject)
-        decision = None
-        if len(outcomes) > 1:
-            decision = len(self.decisions)
-            self.decisions.append(outcomes)
-            self.subjects.append(inject.id)
-        delivery = next(iter(outcomes))
-        if place not in self.always or decision is not None or delivery:
-            self.steps.append(_Step(place, conditional, predecessor, decision, delivery, by_hand))
-
-    def walk(self, choice: tuple[int, ...]) -> Path:
-        facts = sum(choice[: self.set_by_hand])
-        reached: set[int] = set()
-        waiting, before = self.steps, -1
-        # What waits for a press may still come when more is known; so as long as that changes anything.
-        while len(waiting) != before:
-            before = len(waiting)
-            facts, waiting = self._pass(waiting, choice, facts, reached)
-        weight = sum(self.weights[place] for place in reached) + self.weight_of_always
-        return Path(self._name(choice), frozenset(reached), weight)
-
-    def _pass(
-        self, steps: list[_Step], choice: tuple[int, ...], facts: int, reached: set[int]
-    ) -> tuple[int, list[_Step]]:
-        waiting: list[_Step] = []
-        for step in steps:
-            if step.place not in self.always:
-                if not self._comes(step, facts, reached):
-                    waiting += [step] * step.by_hand
-                    continue
-                reached.add(step.place)
+def _walk(route: Route, choice: tuple[int, ...]) -> Path:
+    facts = sum(choice[: route.set_by_hand])
+    reached, weight = 0, route.weight_of_always
+    waiting, before = list(range(len(route.steps))), -1
+    # What waits for a press may still come when more is known; so as long as that changes anything.
+    while len(waiting) != before:
+        before, pending = len(waiting), waiting
+        waiting = []
+        for number in pending:
+            step = route.steps[number]
+            if not route.comes(step, facts, reached):
+                waiting += [number] * step.by_hand
+                continue
+            reached |= 1 << number
+            weight += step.weight
             facts |= step.delivery if step.decision is None else choice[step.decision]
-        return facts, waiting
-
-    def _comes(self, step: _Step, facts: int, reached: set[int]) -> bool:
-        before = step.predecessor
-        if before is not None and before not in reached and before not in self.always:
-            return False
-        return not step.conditional or self.facts.holds(step.place, facts)
-
-    def _name(self, choice: tuple[int, ...]) -> str:
-        named = zip(self.subjects, choice, self.decisions, strict=True)
-        return ", ".join(f"{subject}: {decision[bits]}" for subject, bits, decision in named)[:_LONGEST]
+    return Path(choice, reached, weight)

@@ -7,7 +7,6 @@ from injects.inject import Ask, Inject
 from injects.text import Text
 from scenarios.checking.check import Check
 from scenarios.node import Path
-from scenarios.quote import nearest
 
 
 def check_references(check: Check) -> None:
@@ -21,7 +20,7 @@ def check_references(check: Check) -> None:
     for path, inject in check.injects:
         _check_inject(check, path, inject)
         if inject.after and inject.after.inject not in known:
-            near = nearest(inject.after.inject, known)
+            near = check.nearest(inject.after.inject, known)
             check.report((*path, "after", "inject"), "unknown_inject", value=inject.after.inject, nearest=near)
     for path, ask in check.asks:
         _check_ask(check, path, ask)
@@ -43,7 +42,7 @@ def _check_rubric(check: Check) -> None:
 def _check_anchors(check: Check, path: Path, anchored: Sequence[str], levels: Sequence[str]) -> None:
     for level in anchored:
         if level not in levels:
-            check.report_key((*path, level), "unknown_level", value=level, nearest=nearest(level, levels))
+            check.report_key((*path, level), "unknown_level", value=level, nearest=check.nearest(level, levels))
     for level in levels:
         if level not in anchored:
             check.report(path, "missing_anchor", level=level)
@@ -54,7 +53,7 @@ def _check_benchmarks(check: Check, path: Path, ask: Ask, levels: Sequence[str])
         level = benchmark.level
         if level not in levels and check.is_sound(("rubric", "levels")):
             level_path = (*path, "benchmarks", place, "level")
-            check.report(level_path, "unknown_level", value=level, nearest=nearest(level, levels))
+            check.report(level_path, "unknown_level", value=level, nearest=check.nearest(level, levels))
 
 
 def _check_sender(check: Check, path: Path, sender: str | Text | None) -> None:

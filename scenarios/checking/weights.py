@@ -1,5 +1,8 @@
 """Whether every path through a rated scenario weighs the same, and whether anything weighs at all."""
 
+from functools import reduce
+from operator import or_
+
 from scenarios.checking.check import Check
 from scenarios.checking.paths import Path, Paths
 
@@ -38,25 +41,25 @@ def check_paths(check: Check, paths: Paths) -> None:
     lightest = min(paths.walked, key=lambda path: path.weight)
     heaviest = max(paths.walked, key=lambda path: path.weight)
     if check.scenario.rated and lightest.weight != heaviest.weight:
-        _report_unequal(check, lightest, heaviest)
+        _report_unequal(check, paths, lightest, heaviest)
 
 
 def _check_reached(check: Check, paths: Paths) -> None:
-    reached = paths.always.union(*(path.reached for path in paths.walked))
+    steps = reduce(or_, (path.reached for path in paths.walked))
+    reached = paths.route.always | paths.places(steps)
     for place, inject in enumerate(check.scenario.injects):
         if place not in reached:
             check.report(("injects", place), "unreachable_inject", inject=inject.id)
 
 
-def _report_unequal(check: Check, lightest: Path, heaviest: Path) -> None:
-    injects = check.scenario.injects
-    places = sorted(lightest.reached ^ heaviest.reached)
-    first = next(place for place in places if injects[place].weight)
+def _report_unequal(check: Check, paths: Paths, lightest: Path, heaviest: Path) -> None:
+    differ = sorted(paths.places(lightest.reached ^ heaviest.reached))
+    first = next(place for place in differ if check.scenario.injects[place].weight)
     check.report(
         ("injects", first),
         "unequal_paths",
         lightest=lightest.weight,
         heaviest=heaviest.weight,
-        light_path=lightest.name,
-        heavy_path=heaviest.name,
+        light_path=paths.name(lightest),
+        heavy_path=paths.name(heaviest),
     )

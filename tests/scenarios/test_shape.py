@@ -40,6 +40,11 @@ def test_after_too_many_rounds_there_is_no_scenario():
     assert read_shape({}, rounds=0) == (None, [])
 
 
+def test_what_is_wrong_in_more_than_a_thousand_places_is_not_mended():
+    scenario, faults = read_shape({**WHOLE, "authors": [5] * 1001})
+    assert (scenario, len(faults)) == (None, 1000)
+
+
 def test_a_stand_in_is_valid_for_a_whole_scenario():
     assert Scenario.model_validate(stand_in(Scenario)).id == "unread"
 
