@@ -44,7 +44,28 @@ REFUSALS: dict[str, str] = {
     "confirmation_needed": N_("This decision is final. Confirm it to send it."),
     "answer_empty": N_("Write or choose an answer before you send it."),
     "text_too_long": N_("Shorten the text to %(longest)s characters."),
+    "answer_wrong_kind": N_("This answer does not fit the question. Load the page again and answer once more."),
+    "answer_unknown_key": N_("This answer holds “%(key)s”, which nobody asked for. Load the page again."),
+    "answer_too_long": N_("Your text has %(words)s words; at most %(max_words)s are allowed. Shorten it."),
+    "answer_too_large": N_(
+        "Your text has %(characters)s characters; at most %(max_characters)s are allowed. Shorten it."
+    ),
+    "option_unknown": N_("“%(option)s” is not one of the options. Load the page again and choose once more."),
+    "rationale_missing": N_("Write in a few words why you chose this."),
+    "field_unknown": N_("There is no field “%(field)s”. Load the page again and answer once more."),
+    "field_required": N_("Fill in “%(field)s” before you send the answer."),
+    "field_bad_number": N_("“%(value)s” in “%(field)s” is not a number. Write one such as 12 or 3.5."),
+    "field_bad_date": N_("“%(value)s” in “%(field)s” is not a date. Write it like 2031-03-03."),
+    "field_option_unknown": N_("“%(option)s” cannot be chosen in “%(field)s”. Choose one that is shown."),
+    "field_wrong_kind": N_("What is in “%(field)s” does not fit. Load the page again and fill it in once more."),
+    "field_too_long": N_("“%(field)s” has %(words)s words; at most %(max_words)s are allowed. Shorten it."),
+    "field_too_large": N_(
+        "“%(field)s” has %(characters)s characters; at most %(max_characters)s are allowed. Shorten it."
+    ),
+    "table_too_long": N_("“%(field)s” has %(rows)s rows; at most %(max_rows)s are allowed. Leave some out."),
+    "column_unknown": N_("“%(field)s” has no column “%(column)s”. Load the page again and fill it in once more."),
     # rating
+    "drill_not_rated": N_("This drill is for learning only: nothing in it is rated."),
     "rating_malformed": N_("This rating could not be read. Load the page again and give it once more."),
     "criterion_not_rated": N_("The criterion %(criterion)s is not rated here."),
     "level_outside_rubric": N_("“%(level)s” is not a level of this rubric. Choose one of: %(levels)s."),

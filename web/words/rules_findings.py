@@ -30,6 +30,6 @@ RULES_FINDINGS = {
     "contradictory_state": N_("The state “%(value)s” contradicts line %(line)s. Make them the same."),
     "contradictory_value": N_("The value “%(value)s” contradicts line %(line)s. Make them the same."),
     "contradictory_seconds": N_("The seconds “%(value)s” contradict line %(line)s. Make them the same."),
-    "lapsed_but_rated": N_("Team %(team)s is rated for inject %(inject)s although it lapsed. One of the two is wrong."),
+    "lapsed_but_rated": N_("Team %(team)s is rated for inject %(inject)s although it lapsed. Correct one of the two."),
     "penalty_without_team": N_("The penalty is for “%(team)s”, which is in no line. Correct the name."),
 }
