@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
 from simulator.book import Post, close_book
@@ -18,6 +20,7 @@ Result = TypeVar("Result")
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 Announce = Callable[[Sequence[Post]], None]
 Run = Callable[[Callable[[], Any]], Any]
+CatchUp = Callable[[Session, datetime, str], None]
 
 
 def _refuse_unstorable(facts: dict[str, Any]) -> None:
@@ -42,13 +45,17 @@ class House:
     """Hold the database and the clock; every edge acts and looks through here.
 
     *run* carries a transaction out: directly, or in a pool of native threads where gevent runs, because
-    waiting for a database lock there would stop everybody. *announce* hears of each commit, in order.
+    waiting for a database lock there would stop everybody. *announce* hears of each commit, in order. *catch_up*
+    brings a drill up to the instant of an action first; a server needs it, virtual time steps by itself.
     """
 
-    def __init__(self, engine: Engine, clock: Clock, *, run: Run = _call) -> None:
+    def __init__(
+        self, engine: Engine, clock: Clock, *, run: Run = _call, catch_up: CatchUp = lambda session, now, drill: None
+    ) -> None:
         self.engine = engine
         self.clock = clock
         self.run = run
+        self._catch_up = catch_up
         self.announce: Announce = lambda posts: None
         self._sessions = open_sessions(engine)
         self._readers = open_sessions(for_readers(engine))
@@ -67,7 +74,12 @@ class House:
         _refuse_unstorable(facts)
         with self._sessions() as session:
             with session.begin():
-                result = action(session, self.clock(), actor, **facts)
+                # The wait for a turn comes first, so that the log's times follow its order.
+                session.connection()
+                now, drill_id = self.clock(), facts.get("drill_id") or actor.drill_id
+                if drill_id is not None:
+                    self._catch_up(session, now, drill_id)
+                result = action(session, now, actor, **facts)
             return result, close_book(session)
 
     def look(self, view: Callable[..., Result], actor: Actor, **facts: Any) -> Result:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from injects.timing import order_key
 from simulator.actor import PROGRAM
+from simulator.columns import MILLISECOND
 from simulator.ending import ENDEX_MARGIN, end_play, hotwashes_ahead, open_hotwashes
 from simulator.orders import carry_out_orders, next_order_at
 from simulator.playing import close, deliver_or_skip
@@ -31,8 +32,20 @@ def deliver_due(session: Session, now: datetime) -> int:
     """
     waiting = [drill.id for drill in _ticking(session) if _is_due(session, drill, now)]
     for drill_id in waiting:
-        _sweep(open_scene(session, now, PROGRAM, drill_id))
+        scene = open_scene(session, now, PROGRAM, drill_id)
+        _sweep(scene, scene.time)
     return len(waiting) + carry_out_orders(session, now)
+
+
+def bring_up(session: Session, now: datetime, drill_id: str) -> None:
+    """Bring one drill up to just before *now*, so that an action at *now* finds what came before it done.
+
+    What falls due at this very instant waits for the tick: responses come first (rules.md 9).
+    """
+    scene = open_scene(session, now, PROGRAM, drill_id)
+    time = _next_time(session, scene.drill) if scene.drill.clock_since is not None else None
+    if time is not None and time < scene.time:
+        _sweep(scene, scene.time - MILLISECOND)
 
 
 def next_due_at(session: Session) -> datetime | None:
@@ -66,16 +79,16 @@ def _next_time(session: Session, drill: Drill) -> timedelta | None:
     return min((time for time in times if time is not None), default=None)
 
 
-def _sweep(scene: Scene) -> None:
+def _sweep(scene: Scene, until: timedelta) -> None:
     queue: list[Happening] = []
     seen: set[tuple[str, int]] = set()
     # What happens can make more fall due, at or before this instant: look again until nothing does.
-    while _gather(scene, queue, seen):
+    while _gather(scene, until, queue, seen):
         while queue:
             (_at, _rank, _position), kind, delivery_id = heapq.heappop(queue)
             _happen(scene, kind, delivery_id)
             if kind != "end" and scene.msel.followers(scene.session.get_one(Delivery, delivery_id).inject):
-                _gather(scene, queue, seen)
+                _gather(scene, until, queue, seen)
     open_hotwashes(scene)
 
 
@@ -90,9 +103,9 @@ def _happen(scene: Scene, kind: str, delivery_id: int) -> None:
         deliver_or_skip(scene, delivery)
 
 
-def _gather(scene: Scene, queue: list[Happening], seen: set[tuple[str, int]]) -> bool:
+def _gather(scene: Scene, until: timedelta, queue: list[Happening], seen: set[tuple[str, int]]) -> bool:
     found = False
-    for happening in _due_now(scene):
+    for happening in _due_now(scene, until):
         if (happening[1], happening[2]) not in seen:
             seen.add((happening[1], happening[2]))
             heapq.heappush(queue, happening)
@@ -100,18 +113,18 @@ def _gather(scene: Scene, queue: list[Happening], seen: set[tuple[str, int]]) ->
     return found
 
 
-def _due_now(scene: Scene) -> Iterator[Happening]:
-    time, here = scene.time, Delivery.drill_id == scene.drill.id
-    closing = select(Delivery).where(here, Delivery.state == "delivered", Delivery.closes_at <= time)
+def _due_now(scene: Scene, until: timedelta) -> Iterator[Happening]:
+    here = Delivery.drill_id == scene.drill.id
+    closing = select(Delivery).where(here, Delivery.state == "delivered", Delivery.closes_at <= until)
     for delivery in scene.session.scalars(closing.order_by(Delivery.team_id)):
         assert delivery.closes_at is not None  # noqa: S101 - the query asks for it
         yield order_key(delivery.closes_at, "lapse", delivery.position), "lapse", delivery.id
     if scene.drill.state != "running":
         return
-    due = select(Delivery).where(here, Delivery.state == "planned", Delivery.due_at <= time)
+    due = select(Delivery).where(here, Delivery.state == "planned", Delivery.due_at <= until)
     for delivery in scene.session.scalars(due.order_by(Delivery.team_id)):
         assert delivery.due_at is not None  # noqa: S101 - the query asks for it
         yield order_key(delivery.due_at, "inject", delivery.position), "inject", delivery.id
     end = scene.drill.duration + ENDEX_MARGIN
-    if end <= time:
+    if end <= until:
         yield order_key(end, "inject", len(scene.msel.injects)), "end", 0

@@ -6,6 +6,7 @@ from typing import Any
 from gevent import get_hub
 from gevent.threadpool import ThreadPool
 
+from simulator.actions.program import catch_up
 from simulator.bots.playing import BotPlayer
 from simulator.database import open_engine
 from simulator.house import House, steady_clock
@@ -30,7 +31,7 @@ def build(settings: Settings) -> LiveServer:
     """Make the live server of this process and set its clock going."""
     engine = open_engine(settings.database)
     migrate(engine)
-    house = House(engine, steady_clock(engine), run=in_native_threads())
+    house = House(engine, steady_clock(engine), run=in_native_threads(), catch_up=catch_up)
     server = LiveServer(house, settings, async_mode="gevent", play=BotPlayer(house).play)
     server.start()
     return server
