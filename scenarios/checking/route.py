@@ -10,6 +10,7 @@ from scenarios.checking.facts import Facts
 from scenarios.checking.planned import Planned, planned
 
 _LONGEST_NAME = 200
+_Alike = tuple[Condition | None, int | None]
 
 
 @dataclass
@@ -43,7 +44,7 @@ class Route:
         self.always: set[int] = set()
         self.steps: list[Step] = []
         self.step_of: dict[int, int] = {}
-        self._alike: dict[tuple[Condition | None, int | None], int] = {}
+        self._alike: dict[_Alike | None, int] = {}
         positions = Msel(injects).positions
         for one in planned(injects):
             follows = injects[one.place].after
@@ -61,37 +62,42 @@ class Route:
         named = zip(self.subjects, choice, self.decisions, strict=True)
         return ", ".join(f"{subject}: {decision[bits]}" for subject, bits, decision in named)[:_LONGEST_NAME]
 
-    def _add(self, one: Planned, before: int | None) -> None:
+    def _add(self, one: Planned, follows: int | None) -> None:
         place, inject = one.place, self.injects[one.place]
         outcomes = self.facts.outcomes(inject)
-        changes = len(outcomes) > 1 or any(outcomes)
-        if before in self.always:
-            before = None
-        condition = self.conditions.get(place)
-        weight = inject.weight
-        if condition is None and before is None:
+        before = None if follows is None or follows in self.always else self.step_of[follows]
+        # What changes a fact, or may come at any time, is alone in its step.
+        alike = None if one.by_hand or any(outcomes) else (self.conditions.get(place), before)
+        if place not in self.conditions and before is None:
             self.always.add(place)
-            weight = 0
-            if not changes:
+            if not any(outcomes):
                 return
-        step = None if before is None else self.step_of[before]
-        if not changes and not one.by_hand and (condition, step) in self._alike:
-            self._join(self._alike[condition, step], place, weight)
+        if alike in self._alike:
+            self._join(self._alike[alike], place)
             return
-        decision = self._decide(inject, outcomes) if len(outcomes) > 1 else None
         self.step_of[place] = len(self.steps)
-        condition_place = None if condition is None else place
-        delivery = next(iter(outcomes))
-        self.steps.append(Step([place], condition_place, step, decision, delivery, one.by_hand, weight))
-        if changes:
+        self.steps.append(self._step(one, before, outcomes))
+        if any(outcomes):
             # What comes later is read with other facts, even where its condition is the same.
             self._alike.clear()
-        elif not one.by_hand:
-            self._alike[condition, step] = self.step_of[place]
+        elif alike:
+            self._alike[alike] = self.step_of[place]
 
-    def _join(self, number: int, place: int, weight: int) -> None:
+    def _step(self, one: Planned, before: int | None, outcomes: dict[int, str]) -> Step:
+        place, inject = one.place, self.injects[one.place]
+        return Step(
+            places=[place],
+            condition=place if place in self.conditions else None,
+            before=before,
+            decision=self._decide(inject, outcomes) if len(outcomes) > 1 else None,
+            delivery=next(iter(outcomes)),
+            by_hand=one.by_hand,
+            weight=0 if place in self.always else inject.weight,
+        )
+
+    def _join(self, number: int, place: int) -> None:
         self.steps[number].places.append(place)
-        self.steps[number].weight += weight
+        self.steps[number].weight += self.injects[place].weight
         self.step_of[place] = number
 
     def _decide(self, inject: Inject, outcomes: dict[int, str]) -> int:

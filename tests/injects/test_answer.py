@@ -1,7 +1,7 @@
 """What a team sends answers the ask or is refused with the reason; what goes in at the deadline."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from injects.answer import AnswerError, check_answer, is_empty, may_autosubmit
@@ -107,6 +107,7 @@ VALUES = st.recursive(
 KEYS = st.sampled_from(["text", "option", "options", "rationale", "fields"])
 
 
+@settings(deadline=None)
 @given(st.sampled_from(ALL), st.dictionaries(KEYS, VALUES, max_size=2))
 def test_whatever_is_sent_is_stored_or_refused_and_what_is_stored_is_stored_again(ask, content):
     try:

@@ -1,7 +1,7 @@
 """Conditions are words: what they mean, and where they stop making sense."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from injects.condition import ConditionError, TeamFacts, atoms, evaluate, parse_condition
@@ -104,12 +104,14 @@ WRITTEN = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(WRITTEN, st.frozensets(FLAGS))
 def test_and_or_not_mean_what_they_mean_to_python(text, flags):
     expected = eval(text, {name: name in flags for name in ("a", "b_1", "c")})
     assert evaluate(parse_condition(text), TeamFacts(flags=flags)) is expected
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abz_09 ()'\",not ñ", max_size=60))
 def test_any_text_is_a_condition_or_an_error_with_a_column_inside_it(text):
     try:

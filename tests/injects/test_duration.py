@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from injects.duration import parse_duration, write_duration
@@ -23,6 +23,7 @@ def test_what_is_no_duration_is_refused(written):
         parse_duration(written)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 9999 * 86400))
 def test_a_written_duration_reads_back_equal(seconds):
     length = timedelta(seconds=seconds)

@@ -81,7 +81,7 @@ TREES = st.recursive(
 )
 
 
-@settings(max_examples=500)
+@settings(max_examples=100, deadline=None)
 @given(st.dictionaries(KEYS, TREES, max_size=6))
 def test_whatever_is_written_it_is_mended_in_the_rounds_there_are(written):
     scenario, _ = read_shape({**WHOLE, **written})

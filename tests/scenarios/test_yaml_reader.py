@@ -117,7 +117,7 @@ SCRAPS = st.sampled_from(
 )
 
 
-@settings(max_examples=500)
+@settings(max_examples=300, deadline=None)
 @given(st.one_of(st.lists(SCRAPS, max_size=40).map("".join).map(str.encode), st.binary(max_size=60)))
 def test_whatever_is_sent_the_answer_is_findings(data):
     scenario, findings = read_scenario_text(data, "azul.yaml")
@@ -130,7 +130,7 @@ WHOLE = inject(
 )
 
 
-@settings(max_examples=500)
+@settings(max_examples=300, deadline=None)
 @given(st.integers(0, len(WHOLE)), st.integers(0, 20), st.lists(SCRAPS, max_size=4).map("".join))
 def test_a_scenario_with_a_scrap_in_it_is_read_or_named(place, length, scrap):
     scenario, findings = read_scenario_text(WHOLE[:place] + scrap + WHOLE[place + length :], "azul.yaml")
