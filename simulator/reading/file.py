@@ -13,7 +13,7 @@ from simulator.rows import AttachmentFile, Delivery
 
 
 def own_file(session: Session, now: datetime, actor: Actor, *, inject_id: str, name: str) -> bytes:
-    """Give a file of an inject that was delivered to the participant's team; refuse any other as if it were not there."""
+    """Give a file of an inject that has reached the participant's team; refuse any other as if it were not there."""
     _participant, team, drill = own_rows(session, actor)
     delivered = session.scalar(
         select(Delivery.id).where(

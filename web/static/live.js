@@ -29,12 +29,16 @@ export function openLine(who, since, handlers) {
     try {
       for (;;) {
         const page = await ask("resume", { n });
-        if (page.error) break;
+        if (page.error) {
+          handlers.refused?.(page.error.code);
+          break;
+        }
         clock.hear(page.clock);
         for (const event of page.events) shown += show(event) ? 1 : 0;
         heardAt = performance.now();
         if (!page.events.length || n >= page.n) break;
       }
+      if (socket.connected) handlers.status?.("online");
       handlers.caughtUp?.(shown);
     } catch {
       // No answer in time: the line is asked again by the watch below.

@@ -4,9 +4,10 @@ import * as clock from "../clock.js";
 import { describe, makeAsk } from "./ask.js";
 import * as drafts from "./drafts.js";
 import * as outbox from "./outbox.js";
-import { announce, icon, node, part, show, stamp, write } from "./page.js";
+import { announce, icon, node, part, show, stamp, steadily, write } from "./page.js";
+import { receiptNodes } from "./receipt.js";
 import { isOpen, isReplaceable, leads, me, seatTitle, timeLeft, LEAD_SILENCE } from "./story.js";
-import { digits, exactTime, graceLeft, leftWords, localOf, realLeft, urgency } from "./times.js";
+import { digits, graceLeft, leftWords, realLeft, urgency } from "./times.js";
 
 const ANNOUNCED = [5, 2, 1];
 const refusals = new Map();
@@ -25,6 +26,7 @@ export function mountAnswer(root, record, actions) {
   let touched = false;
   let announced = null;
   let lastState = null;
+  let receiptKey = null;
 
   if (ask.prompt_html) at("prompt").innerHTML = ask.prompt_html;
   else show(at("prompt"), false);
@@ -45,17 +47,18 @@ export function mountAnswer(root, record, actions) {
   });
   at("form").addEventListener("submit", (event) => (event.preventDefault(), send(false)));
   at("use").addEventListener("click", () => {
-    drafts.useTeams(id);
-    form.fill(drafts.current(id));
+    if (drafts.conflict(id)) drafts.useTeams(id);
+    refill();
+  });
+  at("keep").addEventListener("click", () => {
+    if (drafts.conflict(id)) drafts.keepOwn(id);
+    else drafts.typed(id, content());
     render();
     form.focus();
   });
-  at("keep").addEventListener("click", () => (drafts.keepOwn(id), render(), form.focus()));
   at("undo").addEventListener("click", () => {
     drafts.takeBack(id);
-    form.fill(drafts.current(id));
-    render();
-    form.focus();
+    refill();
   });
   at("cancel").addEventListener("click", () => {
     editing = false;
@@ -66,6 +69,12 @@ export function mountAnswer(root, record, actions) {
     const refused = await actions.decline(id);
     if (refused) refuse(refused);
   });
+
+  function refill() {
+    form.fill(drafts.current(id));
+    render();
+    form.focus();
+  }
 
   function refuse(error) {
     refusals.set(id, error);
@@ -82,6 +91,12 @@ export function mountAnswer(root, record, actions) {
     drafts.typed(id, content());
     outbox.send(id, content(), confirmed);
     render();
+    focusHeading();
+  }
+
+  // What had the focus is gone from the page: reading goes on at the answer.
+  function focusHeading() {
+    if (at("form").hidden) at("heading").focus();
   }
 
   function startEditing() {
@@ -103,19 +118,34 @@ export function mountAnswer(root, record, actions) {
   }
 
   function render() {
+    steadily(form.root, paint);
+  }
+
+  function paint() {
     noteTransition();
     const queued = outbox.waits(id);
     const open = isOpen(record);
     const shown = (open || (editing && isReplaceable(record))) && !queued;
     show(at("form"), shown);
-    at("receipt").replaceChildren(...receipt(queued));
+    showReceipt(queued);
     if (shown) renderForm(open);
     tick();
   }
 
+  // Built anew only where something has changed: a button must stay under the finger that presses it.
+  function showReceipt(queued) {
+    const { state, response, late_response: late, final } = record;
+    const online = queued && actions.online();
+    const key = JSON.stringify([queued, online, state, response, late, drafts.proposal(id), final, editing, isReplaceable(record)]);
+    if (key === receiptKey) return;
+    receiptKey = key;
+    const takeOut = () => (outbox.takeOut(id), render(), form.focus());
+    at("receipt").replaceChildren(...receiptNodes(record, { queued, online, editing, content: content(), takeOut, change: startEditing }));
+  }
+
   function renderForm(open) {
     if (open && !drafts.isOwn(id) && !form.root.contains(document.activeElement)) form.fill(drafts.current(id));
-    const other = drafts.conflict(id);
+    const other = othersDraft();
     show(at("conflict"), Boolean(other));
     show(at("other"), Boolean(other));
     if (other) {
@@ -131,9 +161,17 @@ export function mountAnswer(root, record, actions) {
     renderSend();
   }
 
+  // A teammate's text that is not in the form: beside her own, or because she stands in a field just now.
+  function othersDraft() {
+    const told = drafts.ofTeam(id);
+    if (drafts.isOwn(id) || editing || !told) return drafts.conflict(id);
+    return drafts.same(told.content, content()) ? null : told;
+  }
+
   function renderSend() {
     const paused = clock.state() === "paused";
-    at("send").disabled = paused;
+    const waits = ask.approve && proposal() && !leads(ask.approve) && !isFree() && !drafts.isOwn(id);
+    at("send").disabled = Boolean(paused || waits);
     show(at("hold"), paused);
     write(at("hold"), paused ? _("The exercise is paused. Your text is kept; you can send it when the exercise goes on.") : "");
     write(at("send"), sendWords());
@@ -142,81 +180,22 @@ export function mountAnswer(root, record, actions) {
   function sendWords() {
     if (editing) return _("Send the new version");
     if (ask.kind === "acknowledge") return _("Confirm that we have read it");
-    if (ask.approve && leads(ask.approve)) return record.proposed ? _("Approve and send") : _("Send the answer");
+    if (ask.approve && leads(ask.approve)) return proposal() ? _("Approve and send") : _("Send the answer");
     if (ask.approve && !isFree()) return _("Propose it to: %(seat)s", { seat: seatTitle(ask.approve) });
     return ask.kind === "choice" || ask.kind === "choices" ? _("Send the decision") : _("Send the answer");
   }
 
-  const freeIn = () => (record.proposed ? record.proposed.at + LEAD_SILENCE - clock.drillTime() : null);
-  const isFree = () => record.proposed && freeIn() <= 0;
-
-  function notice(tone, name, words, ...more) {
-    return node("div", { className: `notice ${tone}` }, node("p", {}, icon(name), " ", words), ...more);
-  }
-
-  function receipt(queued) {
-    if (queued) {
-      const change = node("button", { type: "button", className: "small" }, _("Change it before it goes"));
-      change.addEventListener("click", () => (outbox.takeOut(id), render(), form.focus()));
-      const words = actions.online() ? _("Sending…") : _("Your answer waits for the connection and goes by itself, once. You need do nothing.");
-      return [notice("soon", actions.online() ? "clock" : "offline", words, describe(ask, content()), ...(actions.online() ? [] : [change]))];
-    }
-    return (STANDINGS[record.state] ?? (() => []))();
-  }
-
-  const ownText = () => (drafts.current(id) ? [describe(ask, drafts.current(id))] : []);
-  const STANDINGS = {
-    delivered: () => (record.proposed ? [proposal()] : []),
-    answered: () => answered(),
-    lapsed: () =>
-      record.late_response
-        ? [notice("soon", "clock", _("It arrived after the deadline. It is kept, with the time at which you wrote it; the facilitator decides."), describe(ask, record.late_response.content))]
-        : [notice("soon", "clock", _("It did not arrive in time. Your text is kept."), ...ownText())],
-    withdrawn: () => [notice("", "cross", _("This message was withdrawn: disregard it. No answer is needed, and nothing is lost."))],
-    void: () => [notice("", "cross", _("This no longer counts, for or against you: the exercise ended before its deadline."), ...ownText())],
-    declined: () => [notice("", "hand", _("Your team has declined this message. Nothing is lost."))],
-  };
-
-  function proposal() {
-    const { by } = record.proposed;
-    const words = leads(ask.approve)
-      ? _("%(name)s proposes this answer. Read it, change it if you wish, and send it.", { name: by })
-      : _("%(name)s has proposed this answer; it waits for: %(seat)s.", { name: by, seat: seatTitle(ask.approve) });
-    const free = node("span", { className: "digits" });
-    free.dataset.free = "";
-    return notice("soon", "hand", words, leads(ask.approve) ? "" : node("p", {}, free));
-  }
-
-  function answered() {
-    const { response } = record;
-    if (!response) return [];
-    if (response.state === "taken_over") {
-      return [notice("done", "document", _("The deadline passed, so your team's draft was handed in as it stood. Nobody had confirmed it."), describe(ask, response.content))];
-    }
-    const time = exactTime(response.received_at);
-    const words = response.by
-      ? _("Received %(time)s ✓ · version %(version)s by %(name)s", { time, version: response.version, name: response.by })
-      : _("Received %(time)s ✓ · version %(version)s", { time, version: response.version });
-    return [notice("done", "check", words, describe(ask, response.content), ...changing())];
-  }
-
-  function changing() {
-    if (record.final) return [node("p", { className: "soft" }, _("Your team has confirmed this decision; it is final."))];
-    if (!isReplaceable(record)) return [];
-    const until = node("p", { className: "soft" }, _("You can change it until %(time)s.", { time: localOf(record.deadlineAt) }));
-    if (editing) return [until];
-    const change = node("button", { type: "button", className: "small" }, icon("pen"), _("Change the answer"));
-    change.addEventListener("click", startEditing);
-    return [until, change];
-  }
+  const proposal = () => drafts.proposal(id);
+  const freeIn = () => proposal().at + LEAD_SILENCE - clock.drillTime();
+  const isFree = () => Boolean(proposal()) && freeIn() <= 0;
 
   function tick() {
     tellDue();
     const by = drafts.writer(id);
     write(at("writing"), by ? _("%(name)s is writing…", { name: by }) : draftWords());
     const free = root.querySelector("[data-free]");
-    if (free) write(free, isFree() ? _("Nobody has approved it yet: any of you may send it now.") : _("Any of you may send it in %(digits)s.", { digits: digits(freeIn() / clock.speed()) }));
-    if (free && at("send").textContent !== sendWords()) renderSend();
+    if (free && proposal()) write(free, isFree() ? _("Nobody has approved it yet: any of you may send it now.") : _("Any of you may send it in %(digits)s.", { digits: digits(freeIn() / clock.speed()) }));
+    if (free) renderSend();
     if (lastOpen !== isOpen(record) || lastReplace !== isReplaceable(record) || lastClock !== clock.state()) {
       [lastOpen, lastReplace, lastClock] = [isOpen(record), isReplaceable(record), clock.state()];
       render();
@@ -249,5 +228,5 @@ export function mountAnswer(root, record, actions) {
   }
 
   render();
-  return { id, render, tick, refuse };
+  return { id, render, tick, focusHeading };
 }

@@ -28,12 +28,12 @@ function firstProblem(ask, parts, content) {
   const { rationale, ...answer } = content;
   const [first] = parts[0] ?? [];
   if (isBlank(answer)) return { place: first, message: _("Write or choose an answer before you send it.") };
-  if (ask.rationale && isBlank(rationale)) return { place: "rationale", message: _("Write in a few words why you decide so.") };
+  if (ask.rationale && isBlank(rationale)) return { place: "rationale", message: _("Write in a few words why you chose this.") };
   for (const [place, made] of parts) {
     if (made.isOver?.()) return { place, message: _("Shorten the text: it has more words than allowed.") };
   }
   const missing = ask.fields.find((field) => field.required && isBlank(content.fields?.[field.id]));
-  return missing ? { place: missing.id, message: _("Fill in “%(field)s”.", { field: missing.label }) } : null;
+  return missing ? { place: missing.id, message: _("Fill in “%(field)s” before you send the answer.", { field: missing.label }) } : null;
 }
 
 function isBlank(value) {

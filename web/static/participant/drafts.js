@@ -3,6 +3,7 @@ import { firstDrafts, me } from "./story.js";
 import * as kept from "./kept.js";
 
 const PAUSE = 800;
+const AGAIN = 4000;
 const TELL_EVERY = 2500;
 const own = new Map();
 const team = new Map(Object.entries(firstDrafts));
@@ -52,9 +53,13 @@ export function typed(id, content) {
     toldAt = performance.now();
     line.tell("write_draft", { inject: id });
   }
-  clearTimeout(timers.get(id));
-  timers.set(id, setTimeout(() => save(id), PAUSE));
+  saveLater(id, PAUSE);
   changed(id);
+}
+
+function saveLater(id, pause) {
+  clearTimeout(timers.get(id));
+  timers.set(id, setTimeout(() => save(id), pause));
 }
 
 async function save(id) {
@@ -65,18 +70,38 @@ async function save(id) {
   try {
     answer = await line.ask("save_draft", { inject: id, content });
   } catch {
-    return; // The line is slow or cut: kept here, and saved when it is back.
+    saveLater(id, AGAIN); // The line is slow or cut; where it is cut, its return saves too.
+    return;
   }
-  if (answer.error) {
-    if (answer.error.code !== "server_failed") closed.add(id);
+  if (answer.error?.code === "server_failed") {
+    saveLater(id, AGAIN);
+  } else if (answer.error) {
+    closed.add(id);
   } else if (answer.state === "closed") {
     closed.add(id);
   } else {
-    team.set(id, { content, by: me.name, proposed_at: null });
+    setTeams(id, content, me.name);
     const latest = own.get(id);
     if (latest) store(id, { ...latest, base: content, dirty: !same(latest.content, content) });
     if (latest && !same(latest.content, content)) save(id);
   }
+  changed(id);
+}
+
+// Whoever changes a proposed text takes the proposal back; the server sees it the same way.
+function setTeams(id, content, by) {
+  const before = team.get(id);
+  team.set(id, before && same(before.content, content) ? { ...before, content } : { content, by, proposed_at: null });
+}
+
+export function proposal(id) {
+  const told = team.get(id);
+  return told && (told.proposed_at ?? null) !== null ? { by: told.by, at: told.proposed_at } : null;
+}
+
+export function noteProposed({ inject: id, content }, at) {
+  team.set(id, { content, by: me.name, proposed_at: at });
+  if (same(own.get(id)?.content, content)) forget(id);
   changed(id);
 }
 
@@ -104,7 +129,7 @@ function compare(id, content, by) {
 export function heard({ inject: id, content, by }) {
   if (!content || typeof content !== "object") return;
   compare(id, content, by);
-  team.set(id, { content, by, proposed_at: null });
+  setTeams(id, content, by);
   writers.delete(id);
   changed(id);
 }

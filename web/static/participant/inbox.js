@@ -1,6 +1,7 @@
 // The list of messages, newest first; lines keep their place on the page, only their words change.
 import { _, _n } from "../words.js";
 import { byId, part, show, showIcon, stamp, write, announce, icon } from "./page.js";
+import * as drafts from "./drafts.js";
 import * as kept from "./kept.js";
 import * as outbox from "./outbox.js";
 import { injects, isForMe, isOpen, newestFirst, nextOpen } from "./story.js";
@@ -51,7 +52,7 @@ export function standing(record) {
       return ["check", record.response ? exactTime(record.response.received_at) : _("answered"), "done"];
   }
   if (!record.inject.ask) return opened.has(record.inject.id) ? ["eye", _("read"), "soft"] : ["eye", _("to read"), "soft"];
-  if (record.proposed) return ["hand", _("waits for approval"), "soon"];
+  if (drafts.proposal(record.inject.id)) return ["hand", _("waits for approval"), "soon"];
   if (record.deadlineAt === null) return ["pen", _("asks for your confirmation"), "calm"];
   if (!isOpen(record)) return ["clock", _("the deadline has passed"), "soft"];
   const tone = urgency(record);
@@ -63,7 +64,7 @@ function makeLine(record) {
   const { inject } = record;
   const line = stamp("line-piece").firstElementChild;
   part(line, "icon").append(icon(channelIcon(inject.channel)));
-  write(part(line, "channel"), `${channelName(inject.channel)}, `);
+  if (inject.from) write(part(line, "channel"), `${channelName(inject.channel)}, `);
   write(part(line, "from"), inject.from?.name ?? channelName(inject.channel));
   write(part(line, "title"), inject.title);
   write(part(line, "time"), localTime(record.at));

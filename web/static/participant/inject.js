@@ -24,16 +24,17 @@ export function openInject(record, actions) {
   write(at("channel"), channelName(inject.channel));
   write(at("phase"), inject.phase ? ` · ${inject.phase}` : "");
   write(at("title"), inject.title);
-  const from = inject.from?.name ?? channelName(inject.channel);
+  const from = inject.from?.name ?? "";
   write(at("from"), from);
   write(at("avatar"), [...from][0] ?? "");
+  show(at("avatar"), Boolean(from));
   write(at("role"), inject.from?.role ?? "");
   write(at("to"), _("To: %(who)s", { who: inject.to.length ? inject.to.map(seatTitle).join(", ") : _("the whole team") }));
   at("times").append(...times(record));
   show(at("arrived"), record.late && Boolean(inject.ask));
   showBody(at, inject);
   at("files").append(...inject.files.map((file) => fileNode(inject.id, file)));
-  panel = { id: inject.id, render() {}, tick() {}, refuse() {} };
+  panel = { id: inject.id, render() {}, tick() {} };
   if (inject.ask) {
     show(at("answer"), true);
     panel = mountAnswer(at("answer"), record, actions);
@@ -49,6 +50,7 @@ export function closeInject() {
 
 export const render = () => panel?.render();
 export const tick = () => panel?.tick();
+export const focusAnswer = () => panel?.focusHeading?.();
 
 function times(record) {
   const told = [clock.tPlus(record.deliveredAt), _("%(time)s local time", { time: localTime(record.at) })];

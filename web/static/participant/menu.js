@@ -8,6 +8,7 @@ import { me, now, ownSeats, seatTitle, seats } from "./story.js";
 
 let line = null;
 let openedBy = null;
+let asking = false;
 
 export function start(openLine) {
   line = openLine;
@@ -56,8 +57,11 @@ async function changeLanguage(language) {
 }
 
 async function takeSeats() {
+  asking = true;
   const wanted = [...byId("seats").querySelectorAll("input:checked")].map((input) => input.value);
-  if (!(await ask("take_seats", { seats: wanted }))) render();
+  const taken = await ask("take_seats", { seats: wanted });
+  asking = false;
+  if (!taken) render();
 }
 
 export function render() {
@@ -65,7 +69,7 @@ export function render() {
   for (const seat of seats) {
     const label = byId("seats").querySelector(`input[value="${CSS.escape(seat.id)}"]`).closest("label");
     const others = now.team.members.filter((one) => one.id !== me.id && one.seats.includes(seat.id));
-    label.querySelector("input").checked = ownSeats().includes(seat.id);
+    if (!asking) label.querySelector("input").checked = ownSeats().includes(seat.id);
     write(part(label, "holder"), others.length ? `– ${others.map((one) => one.name).join(", ")}` : "");
   }
 }

@@ -40,6 +40,14 @@ export function showIcon(element, name) {
   element.replaceChildren(icon(name));
 }
 
+// Lets the page change without moving what she is writing in.
+export function steadily(root, change) {
+  const held = root.contains(document.activeElement) ? document.activeElement : null;
+  const before = held?.getBoundingClientRect().top;
+  change();
+  if (held && held === document.activeElement) scrollBy({ top: held.getBoundingClientRect().top - before, behavior: "instant" });
+}
+
 export function announce(words) {
   byId("polite").append(node("p", {}, words));
   setTimeout(() => byId("polite").firstChild?.remove(), 10_000);

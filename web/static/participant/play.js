@@ -26,7 +26,7 @@ const line = openLine({ as: "team" }, 0, {
   event: heard,
   caughtUp,
   told: (name, payload) => TOLD[name]?.(payload),
-  refused: comeAnew,
+  refused: (code) => code === "not_found" && comeAnew(),
   status(next) {
     if (next !== "online") stale = true;
     header.setStatus(next);
@@ -173,6 +173,7 @@ function confirmFinal(item) {
   dialog.onclose = () => {
     if (dialog.returnValue === "yes") outbox.send(item.inject, item.content, true);
     inject.render();
+    inject.focusAnswer();
   };
   byId("menu").close();
   if (!dialog.open) dialog.showModal();
@@ -183,9 +184,9 @@ outbox.start(line, {
   changed: paint,
   received(item, receipt) {
     const record = story.injects.get(item.inject);
-    if (receipt.state === "proposed") record.proposed ??= { by: story.me.name, at: receipt.free_at - story.LEAD_SILENCE };
-    if (receipt.state === "counted" && item.inject !== inject.openId()) announce(_("Your answer was received."));
+    if (receipt.state === "proposed") drafts.noteProposed(item, receipt.free_at - story.LEAD_SILENCE);
     if (receipt.state === "counted") {
+      announce(_("Your answer was received."));
       drafts.forget(item.inject);
       story.receive(record, item, receipt);
     }

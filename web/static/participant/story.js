@@ -16,7 +16,7 @@ function delivered(event) {
   const { inject, state, deadline_at: deadlineAt, late } = event;
   injects.set(inject.id, {
     inject, state, deadlineAt, late, at: event.at, deliveredAt: event.delivered_at ?? event.drill_time, order: event.n,
-    response: null, late_response: null, proposed: null, final: false,
+    response: null, late_response: null, final: false,
   });
 }
 
@@ -26,7 +26,7 @@ const ended = (event) => changed(event, { state: event.state });
 function answered(event) {
   const known = injects.get(event.inject)?.response;
   if (known && known.version > event.response.version) return;
-  changed(event, { state: event.state, final: event.final, response: event.response, proposed: null });
+  changed(event, { state: event.state, final: event.final, response: event.response });
 }
 
 const STEPS = {
@@ -34,7 +34,6 @@ const STEPS = {
   response_received: answered,
   response_taken_over: answered,
   response_late: (event) => changed(event, { state: event.state, late_response: event.response }),
-  response_proposed: (event) => changed(event, { proposed: { by: event.by, at: event.drill_time } }),
   inject_lapsed: ended,
   inject_withdrawn: ended,
   inject_voided: ended,
@@ -76,7 +75,7 @@ export function isReplaceable(record) {
 
 export const nextOpen = () =>
   [...injects.values()]
-    .filter((record) => isOpen(record) && record.deadlineAt !== null && !record.proposed)
+    .filter((record) => isOpen(record) && record.deadlineAt !== null)
     .sort((one, other) => one.deadlineAt - other.deadlineAt)[0];
 
 const heldSeats = () => new Set(now.team.members.flatMap((member) => member.seats));

@@ -1,0 +1,76 @@
+// What became of an answer, in words: on its way, received, proposed, handed in, too late, withdrawn.
+import { _ } from "../words.js";
+import * as drafts from "./drafts.js";
+import { describe } from "./ask.js";
+import { icon, node } from "./page.js";
+import { isReplaceable, leads, seatTitle } from "./story.js";
+import { exactTime, localOf } from "./times.js";
+
+const notice = (tone, name, words, ...more) =>
+  node("div", { className: `notice ${tone}` }, node("p", {}, icon(name), " ", words), ...more);
+
+// `view` tells {queued, online, editing, content} and has the acts takeOut() and change().
+export function receiptNodes(record, view) {
+  if (view.queued) return [onItsWay(record, view)];
+  return (STANDINGS[record.state] ?? (() => []))(record, view);
+}
+
+function button(words, act) {
+  const made = node("button", { type: "button", className: "small" }, icon("pen"), words);
+  made.addEventListener("click", act);
+  return made;
+}
+
+function onItsWay({ inject }, view) {
+  const sent = describe(inject.ask, view.content);
+  if (view.online) return notice("soon", "clock", _("Sending…"), sent);
+  const words = _("Your answer waits for the connection and goes by itself, once. You need do nothing.");
+  return notice("soon", "offline", words, sent, button(_("Change it before it goes"), view.takeOut));
+}
+
+const STANDINGS = {
+  delivered: (record) => (drafts.proposal(record.inject.id) ? [proposal(record)] : []),
+  answered,
+  lapsed: ({ inject, late_response: late }) =>
+    late
+      ? [notice("soon", "clock", _("It arrived after the deadline. It is kept, with the time at which you wrote it; the facilitator decides."), describe(inject.ask, late.content))]
+      : [notice("soon", "clock", _("It did not arrive in time. Your text is kept."), ...ownText(inject))],
+  withdrawn: () => [notice("", "cross", _("This message was withdrawn: disregard it. No answer is needed, and nothing is lost."))],
+  void: ({ inject }) => [notice("", "cross", _("This no longer counts, for or against you."), ...ownText(inject))],
+  declined: () => [notice("", "hand", _("Your team has declined this message. Nothing is lost."))],
+};
+
+const ownText = ({ id, ask }) => (drafts.current(id) ? [describe(ask, drafts.current(id))] : []);
+
+function proposal({ inject }) {
+  const { by } = drafts.proposal(inject.id);
+  const name = by ?? _("A teammate");
+  const seat = seatTitle(inject.ask.approve);
+  if (leads(inject.ask.approve)) {
+    return notice("soon", "hand", _("%(name)s proposes this answer. Read it, change it if you wish, and send it.", { name }));
+  }
+  const free = node("p", { className: "digits" });
+  free.dataset.free = "";
+  return notice("soon", "hand", _("%(name)s has proposed this answer; it waits for: %(seat)s.", { name, seat }), free);
+}
+
+function answered(record, view) {
+  const { response, inject } = record;
+  if (!response) return [];
+  const sent = inject.ask.kind === "acknowledge" ? [] : [describe(inject.ask, response.content)];
+  if (response.state === "taken_over") {
+    return [notice("done", "document", _("The deadline passed, so your team's draft was handed in as it stood. Nobody had confirmed it."), ...sent)];
+  }
+  const told = { time: exactTime(response.received_at), version: response.version, name: response.by };
+  const words = response.by
+    ? _("Received %(time)s ✓ · version %(version)s by %(name)s", told)
+    : _("Received %(time)s ✓ · version %(version)s", told);
+  return [notice("done", "check", words, ...sent, ...changing(record, view))];
+}
+
+function changing(record, view) {
+  if (record.final) return [node("p", { className: "soft" }, _("Your team has confirmed this decision; it is final."))];
+  if (!isReplaceable(record)) return [];
+  const until = node("p", { className: "soft" }, _("You can change it until %(time)s.", { time: localOf(record.deadlineAt) }));
+  return view.editing ? [until] : [until, button(_("Change the answer"), view.change)];
+}
