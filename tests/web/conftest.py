@@ -1,0 +1,61 @@
+"""Fixtures of the web floor's tests: the real app around the house, and browsers at its door."""
+
+import re
+
+import pytest
+
+from web import door
+from web.live.server import LiveServer
+from web.settings import Settings
+
+CSRF = re.compile(r'name="csrf_token" value="([^"]+)"')
+
+
+class Browser:
+    """A browser with its own cookies; it fills in forms as a person does, token and all."""
+
+    def __init__(self, app, *, language="en", address="203.0.113.1"):
+        self.client = app.test_client()
+        self.client.set_cookie(door.LANGUAGE, language)
+        self.address = address
+
+    def get(self, path, **more):
+        """Open a page."""
+        return self.client.get(path, environ_base={"REMOTE_ADDR": self.address}, **more)
+
+    def post(self, path, form=None, *, seen="/sign-in", **fields):
+        """Send a form as the page *seen* shows it; fields win over *form*."""
+        found = CSRF.search(self.get(seen, follow_redirects=True).text)
+        data = {"csrf_token": found[1] if found else "", **(form or {}), **fields}
+        return self.client.post(path, data=data, environ_base={"REMOTE_ADDR": self.address})
+
+    def holds(self, name):
+        """Give the token it keeps under a cookie's name."""
+        cookie = self.client.get_cookie(name)
+        return cookie.value if cookie else None
+
+
+@pytest.fixture
+def app(house):
+    """Give the real app, as the server makes it, without its clock running."""
+    server = LiveServer(house, Settings(), async_mode="threading")
+    yield server.app
+    server.server.shutdown()
+
+
+@pytest.fixture
+def browser(app):
+    """Give a browser in which nobody has signed in."""
+    return Browser(app)
+
+
+@pytest.fixture
+def signed_in(app, cast):
+    """Sign somebody of the cast in: ``signed_in("fatima")`` gives her browser."""
+
+    def sign_in(who, **more):
+        browser = Browser(app, **more)
+        browser.client.set_cookie(door.STAFF, cast.tokens[who])
+        return browser
+
+    return sign_in

@@ -1,0 +1,304 @@
+"""The way in: a stranger finds it, a participant joins and comes back, staff sign in; Mallory gets nothing."""
+
+import re
+
+import pytest
+
+from simulator.actions.accounts import invite_staff, issue_setup_link, use_link
+from simulator.actions.drills import open_joining
+from simulator.actor import NOBODY, PROGRAM
+from simulator.database import close_engine, open_engine
+from simulator.house import House
+from simulator.passwords import hash_password
+from simulator.reading.people import find_actor
+from simulator.rows import Row
+from tests.web.conftest import Browser
+from web import door
+from web.live.server import LiveServer
+from web.settings import Settings
+from web.words import say
+
+READ = {"privacy": "1", "rules": "1"}
+PASSWORD = "a sentence of mine"
+
+
+@pytest.fixture
+def azul(cast):
+    """Give the code of Azul, in which nobody is yet."""
+    return cast.play(joined=False).codes["Azul"]
+
+
+@pytest.fixture
+def invited(house, cast):
+    """Give the token of Nina's invitation: Olga wants her to evaluate."""
+    facts = {"email": "nina@ministry.example", "name": "Nina", "language": "en", "roles": ["organizer"]}
+    return house.perform(invite_staff, cast.olga, **facts)["token"]
+
+
+@pytest.fixture
+def nina(house, invited):
+    """Give the id of Nina's account, now that she has a password."""
+    return house.perform(use_link, NOBODY, token=invited, password_hash=hash_password(PASSWORD))
+
+
+@pytest.fixture
+def empty_house(clock, tmp_path):
+    """Open a house in which there is nobody yet."""
+    engine = open_engine(f"sqlite:///{tmp_path}/empty.db")
+    Row.metadata.create_all(engine)
+    yield House(engine, clock)
+    close_engine(engine)
+
+
+def join(browser, code, name="Beatriz", **more):
+    return browser.post(f"/join/{code}", READ | {"name": name, "language": "es"} | more)
+
+
+def who(browser, house, name=door.TEAM):
+    token = browser.holds(name)
+    return house.look(find_actor, NOBODY, token=token) if token else None
+
+
+@pytest.mark.parametrize("language", ["es", "pt", "en", "fr"])
+def test_the_first_page_says_in_each_language_what_this_is(app, language):
+    page = Browser(app, language=language).get("/").text
+
+    assert say(language, "Practise a cyber crisis with your team") in page
+    assert f'<html lang="{language}">' in page
+
+
+def test_a_code_may_be_typed_in_groups_in_capitals_or_as_the_whole_link(browser, azul):
+    for typed in (azul, f" {azul[:5].upper()}-{azul[5:]} ", f"https://prontas.example/join/{azul}"):
+        assert browser.get("/join", query_string={"code": typed}).headers["Location"] == f"/join/{azul}"
+    assert browser.get(f"/join/{azul}").status_code == 200
+
+
+def test_before_the_form_she_reads_who_sees_what_and_the_rules(browser, azul):
+    page = browser.get(f"/join/{azul}").text
+
+    assert "Evaluators rate answers without your name" in page
+    assert "Do not contact real people" in page
+    assert "Please use no AI tools" in page
+    assert 'name="name"' not in page
+
+
+def test_without_both_ticks_nobody_goes_on(browser, azul):
+    answer = browser.post(f"/join/{azul}", rules="1", name="Beatriz")
+
+    assert answer.status_code == 409
+    assert "Tick both boxes" in answer.text
+    assert re.search(r'name="rules" value="1" required checked', answer.text)
+
+
+def test_she_joins_and_is_shown_what_brings_her_back(browser, house, azul):
+    answer = join(browser, azul, seat="lead")
+    kept = browser.get("/keep").text
+
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/keep")
+    assert who(browser, house).name == "Beatriz"
+    assert re.search(r"http://localhost/return/[\w-]{20,}", kept)
+    assert re.search(r'id="short"[^>]*>[a-z0-9]{6}<', kept)
+
+
+def test_nothing_typed_is_lost_when_the_lead_is_taken(app, house, azul):
+    join(Browser(app), azul, seat="lead")
+    answer = join(Browser(app), azul, "Bruna", language="pt", seat=["lead", "technical"])
+
+    assert answer.status_code == 409
+    assert "Beatriz already leads this team" in answer.text
+    assert 'value="Bruna"' in answer.text
+    assert re.search(r'value="technical" checked', answer.text)
+    assert re.search(r'value="pt" checked', answer.text)
+    assert re.search(r'value="lead" disabled', answer.text)
+
+
+def test_a_name_that_is_there_asks_whether_it_is_her(app, house, azul):
+    first, second = Browser(app), Browser(app)
+    join(first, azul)
+    asked = join(second, azul, "beatriz")
+
+    assert "Continue as Beatriz" in asked.text
+    assert second.holds(door.TEAM) is None
+    assert join(second, azul, "beatriz", continue_as="1").status_code == 303
+    assert who(second, house).id == who(first, house).id
+
+
+def test_a_wrong_code_and_a_closed_one_are_refused_alike(browser, cast):
+    play = cast.play(joined=False)
+    wrong = browser.get("/join/aaaaaaaaaa")
+    play.do(open_joining, cast.fatima, joining=False)
+    closed = browser.get(f"/join/{play.codes['Azul']}")
+
+    assert wrong.status_code == closed.status_code == 404
+    assert "does not open a team now" in wrong.text
+    assert wrong.text.replace("aaaaaaaaaa", "") == _without_token(closed.text, wrong.text, play.codes["Azul"])
+
+
+def _without_token(text, like, code):
+    ours, theirs = (re.search(r'name="csrf-token" content="([^"]+)"', one)[1] for one in (text, like))
+    nonces = [re.search(r'nonce="([^"]+)"', one) for one in (text, like)]
+    plain = text.replace(ours, theirs).replace(code, "")
+    return plain.replace(nonces[0][1], nonces[1][1]) if all(nonces) else plain
+
+
+def test_only_wrong_codes_count_against_an_address(app, azul):
+    for number in range(20):
+        assert join(Browser(app), azul, f"Ana {number}").status_code == 303
+    mallory = Browser(app, address="203.0.113.66")
+
+    answers = [mallory.get(f"/join/wrong{number}").status_code for number in range(12)]
+
+    assert answers == [404] * 10 + [429] * 2
+    assert mallory.get(f"/join/{azul}").status_code == 429
+    assert Browser(app).get(f"/join/{azul}").status_code == 200
+
+
+def test_the_return_link_consumes_nothing_until_she_presses_the_button(app, house, azul):
+    here, there = Browser(app), Browser(app)
+    join(here, azul)
+    link = re.search(r"/return/[\w-]+", here.get("/keep").text)[0]
+
+    page = there.get(link)
+    assert "Continue as yourself" in page.text
+    assert there.holds(door.TEAM) is None
+    assert there.post(link).headers["Location"] == "/play"
+    assert who(there, house).id == who(here, house).id
+
+
+def test_a_return_link_that_is_not_known_says_what_to_do(browser):
+    answer = browser.post("/return/nonsense")
+
+    assert answer.status_code == 404
+    assert "Join with your team" in answer.text
+
+
+def test_the_two_codes_bring_her_back(app, house, azul):
+    here, there = Browser(app), Browser(app)
+    join(here, azul)
+    short = re.search(r'id="short"[^>]*>([a-z0-9]{6})<', here.get("/keep").text)[1]
+
+    wrong = there.post("/return", code=azul, short_code="aaaaaa")
+    assert (wrong.status_code, "do not belong together" in wrong.text) == (404, True)
+    assert there.post("/return", code=azul.upper(), short_code=f" {short.upper()} ").headers["Location"] == "/play"
+    assert who(there, house).id == who(here, house).id
+
+
+def test_the_first_page_offers_to_continue_and_to_leave(browser, house, azul):
+    join(browser, azul)
+    token = browser.holds(door.TEAM)
+    assert "Seguir como Beatriz en Azul" in browser.get("/").text
+
+    browser.post("/leave")
+    assert house.look(find_actor, NOBODY, token=token) is None
+    assert "Beatriz" not in browser.get("/").text
+
+
+def test_whoever_joins_next_in_a_browser_ends_the_session_before(browser, house, azul):
+    join(browser, azul)
+    first = browser.holds(door.TEAM)
+    join(browser, azul, "Bruna")
+
+    assert house.look(find_actor, NOBODY, token=first) is None
+    assert who(browser, house).name == "Bruna"
+
+
+def test_a_language_chosen_on_any_page_holds(browser, house, azul):
+    join(browser, azul)
+    browser.post("/language", language="pt", back="/join")
+
+    assert who(browser, house).language == "pt"
+    assert browser.holds(door.LANGUAGE) == "pt"
+
+
+def test_the_staff_read_on_in_the_language_they_chose(signed_in, house):
+    fatima = signed_in("fatima")
+    answer = fatima.post("/language", language="fr", back="/staff")
+
+    assert answer.headers["Location"] == "/staff"
+    assert who(fatima, house, door.STAFF).language == "fr"
+
+
+@pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example", "/\\evil.example", "/nowhere", ""])
+def test_nobody_is_led_to_a_page_that_is_not_ours(browser, nina, back):
+    entry = {"email": "nina@ministry.example", "password": PASSWORD}
+
+    assert browser.post("/language", language="en", back=back).headers["Location"] == "/"
+    assert browser.post("/sign-in", entry | {"next": back}).headers["Location"] == "/drills"
+
+
+def test_staff_sign_in_and_go_on_to_where_they_were_going(browser, house, nina):
+    assert browser.get("/staff").headers["Location"] == "/sign-in?next=/staff"
+    answer = browser.post("/sign-in", email=" Nina@Ministry.example ", password=PASSWORD, next="/staff")
+
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/staff")
+    assert who(browser, house, door.STAFF).id == nina
+
+
+def test_signing_in_again_ends_the_session_before(browser, house, nina):
+    entry = {"email": "nina@ministry.example", "password": PASSWORD}
+    browser.post("/sign-in", entry)
+    first = browser.holds(door.STAFF)
+    browser.post("/sign-in", entry, seen="/drills")
+
+    assert browser.holds(door.STAFF) != first
+    assert house.look(find_actor, NOBODY, token=first) is None
+
+
+def test_signing_out_really_ends_the_session(browser, house, nina):
+    browser.post("/sign-in", email="nina@ministry.example", password=PASSWORD)
+    token = browser.holds(door.STAFF)
+    browser.post("/sign-out", seen="/drills")
+
+    assert browser.holds(door.STAFF) is None
+    assert house.look(find_actor, NOBODY, token=token) is None
+
+
+def test_an_unknown_address_and_a_wrong_password_are_told_alike(browser, nina):
+    answers = [
+        browser.post("/sign-in", email=email, password="wrong") for email in ("nina@ministry.example", "x@y.example")
+    ]
+
+    sentence = "Address and password do not belong together"
+    assert [(answer.status_code, sentence in answer.text) for answer in answers] == [(409, True)] * 2
+    assert 'value="nina@ministry.example"' in answers[0].text
+
+
+def test_an_account_bears_ten_failed_tries(app, nina):
+    def attempt(password, address):
+        return Browser(app, address=address).post("/sign-in", email="nina@ministry.example", password=password)
+
+    answers = [attempt("wrong", f"203.0.113.{number}").status_code for number in range(11)]
+
+    assert answers == [409] * 10 + [429]
+    assert attempt(PASSWORD, "203.0.113.99").status_code == 429
+
+
+def test_the_first_organizer_sets_the_installation_up(empty_house):
+    browser = Browser(LiveServer(empty_house, Settings(), async_mode="threading").app)
+    link = f"/setup/{empty_house.perform(issue_setup_link, PROGRAM)}"
+    form = {"email": "first@ministry.example", "name": "Ofelia", "language": "pt", "password": "short"}
+
+    assert [browser.get(link).status_code for _look in range(2)] == [200, 200]
+    short = browser.post(link, form)
+    assert (short.status_code, "at least 12 characters" in short.text) == (409, True)
+    assert 'value="Ofelia"' in short.text and 'value="short"' not in short.text
+    assert browser.post(link, form | {"password": PASSWORD}).headers["Location"] == "/drills"
+    assert who(browser, empty_house, door.STAFF).roles_in(None) >= {"organizer", "facilitator"}
+    assert browser.get(link).status_code == 409
+
+
+def test_whoever_is_invited_chooses_a_password(browser, house, invited):
+    link = f"/invite/{invited}"
+
+    assert 'value="nina@ministry.example"' in browser.get(link).text
+    assert browser.get(f"/setup/{invited}").status_code == 409
+    assert browser.post(link, email="mallory@evil.example", password=PASSWORD).headers["Location"] == "/drills"
+    assert who(browser, house, door.STAFF).name == "Nina"
+    assert Browser(browser.client.application).post(link, password=PASSWORD).status_code == 409
+
+
+def test_a_form_without_its_token_changes_nothing(browser, azul):
+    answer = browser.client.post(f"/join/{azul}", data=READ | {"name": "Mallory"})
+
+    assert answer.status_code == 400
+    assert "form has been open too long" in answer.text
