@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from injects.inject import Inject, Option
+from injects.inject import FormField, Inject, Option
 from scenarios.checking.texts import texts_in
 from scenarios.scenario import Scenario
 from simulator.actor import Actor
@@ -109,19 +109,25 @@ def _options(inject: Inject) -> Sequence[Option]:
     return inject.ask.options if inject.ask else ()
 
 
+def _fields(inject: Inject) -> Sequence[FormField]:
+    return inject.ask.fields if inject.ask else ()
+
+
 def _upcoming(scenario: Scenario, say: Words, deliveries: Iterable[DeliveryFacts]) -> list[dict[str, Any]]:
-    together: dict[tuple[timedelta, int, str], int] = {}
+    planned: dict[str, list[timedelta]] = {}
     for one in deliveries:
         if one.state == "planned" and one.due_at is not None:
-            key = (one.due_at, one.position, one.inject)
-            together[key] = together.get(key, 0) + 1
-    return [
-        {
-            "inject": inject, "title": say(scenario.inject(inject).title), "due_at": milliseconds(due_at),
-            "teams": together[due_at, position, inject], "if": scenario.inject(inject).if_,
-        }
-        for due_at, position, inject in sorted(together)[:MOST_UPCOMING]
-    ]  # fmt: skip
+            planned.setdefault(one.inject, []).append(one.due_at)
+    # The sort keeps the file's order among those that fall due together.
+    soonest = sorted(planned, key=lambda inject: min(planned[inject]))[:MOST_UPCOMING]
+    return [_coming(scenario.inject(inject), say, planned[inject]) for inject in soonest]
+
+
+def _coming(inject: Inject, say: Words, due: Sequence[timedelta]) -> dict[str, Any]:
+    return {
+        "inject": inject.id, "title": say(inject.title), "due_at": milliseconds(min(due)), "if": inject.if_,
+        "teams": due.count(min(due)), "planned": len(due),
+    }  # fmt: skip
 
 
 def _missing_words(scenario: Scenario) -> dict[str, int]:
@@ -173,6 +179,7 @@ def team_page(session: Session, now: datetime, actor: Actor, *, drill_id: str, t
             {
                 "inject": one.inject, "title": say(scenario.inject(one.inject).title), "cell": mine[one.inject],
                 "options": {option.id: say(option.label) for option in _options(scenario.inject(one.inject))},
+                "fields": {field.id: say(field.label) for field in _fields(scenario.inject(one.inject))},
                 "answer": answers[one.id].content if one.id in answers else None,
                 "answer_state": answers[one.id].state if one.id in answers else None,
             }

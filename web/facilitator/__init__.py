@@ -1,5 +1,6 @@
-"""facilitator room."""
+"""The facilitator room: the console from which a drill is run."""
 
-from web.facilitator.pages import facilitator
+from web.facilitator import deviating, doing, pages
+from web.facilitator.room import facilitator
 
-__all__ = ["facilitator"]
+__all__ = ["deviating", "doing", "facilitator", "pages"]

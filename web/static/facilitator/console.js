@@ -1,0 +1,103 @@
+// The console's script: the server renders, each event changes what it can at once, the rest is asked for anew.
+import * as clock from "../clock.js";
+import { openLine } from "../live.js";
+import { _ } from "../words.js";
+import { startActing } from "./acting.js";
+import { startKeys } from "./keys.js";
+import { patch, setCell, sortRows, startMatrix } from "./matrix.js";
+import { LIGHT, refresh, renderedUntil, startRefreshing } from "./refreshing.js";
+import { openTeam, refreshSide, startSide } from "./side.js";
+import { tell } from "./telling.js";
+import { since, startTicking } from "./ticking.js";
+
+const { drill, n } = document.body.dataset;
+const announcer = document.getElementById("announcer");
+const AT_ONCE = /^(drill_|speed_|order_|outage_|joining_|inject_moved|inject_held|inject_released)/;
+const QUIET = /^(inject_received|inject_opened)$/;
+const ROWS = /^(participant_|seats_|team_)/;
+let cutAt = null;
+let sideTimer = null;
+
+clock.hear(JSON.parse(document.getElementById("clock").textContent));
+startTicking();
+startRefreshing(Number(n), () => {
+  sortRows();
+  announceAlerts();
+});
+startActing(() => {
+  refresh(LIGHT, { soon: true });
+  refreshSide();
+});
+startMatrix(openTeam);
+startSide();
+startKeys();
+showWhereWeAre();
+
+const line = openLine({ as: "staff", drill }, Number(n), { event: hear, status, caughtUp, told, refused });
+
+// Only within its pane: on a narrow screen the page itself starts at its top.
+function showWhereWeAre() {
+  const pane = document.getElementById("msel");
+  const ahead = pane.querySelector(".line.open, .line.planned");
+  if (ahead && pane.scrollHeight > pane.clientHeight) pane.scrollTop = ahead.offsetTop - pane.offsetTop - 40;
+}
+
+function hear(event) {
+  if (event.n > renderedUntil()) patch(event);
+  tell(event);
+  if (AT_ONCE.test(event.kind)) refresh(LIGHT, { soon: !event.kind.startsWith("inject_") });
+  else if (ROWS.test(event.kind)) refresh();
+  else if (!QUIET.test(event.kind)) refresh(LIGHT);
+  else refresh(["alerts"]);
+  freshenSide(event.team);
+}
+
+function freshenSide(team) {
+  clearTimeout(sideTimer);
+  sideTimer = setTimeout(() => refreshSide(team), 700);
+}
+
+function caughtUp(shown) {
+  if (shown) refresh();
+}
+
+function told(name, payload) {
+  if (name === "trouble_changed") document.getElementById("trouble").hidden = !payload.on;
+  if (name === "team_writing") setCell(payload.team, payload.inject, "writing");
+}
+
+function refused() {
+  refresh();
+}
+
+function status(now) {
+  if (now === "online") {
+    if (cutAt !== null) refresh();
+    cutAt = null;
+  } else cutAt ??= Date.now();
+  if (document.body.classList.toggle("cut", now !== "online")) announcer.textContent = _("Line lost");
+  sayLine(now);
+}
+
+function sayLine(now = line.connected() ? "online" : "offline") {
+  const place = document.getElementById("line");
+  const words =
+    now === "online"
+      ? _("connected")
+      : _("Line lost %(length)s ago; the drill goes on on the server. Trying again …", { length: since(Date.now() - cutAt) });
+  place.classList.toggle("lost", now !== "online");
+  if (place.textContent !== words) place.textContent = words;
+}
+
+setInterval(() => cutAt !== null && sayLine("offline"), 1000);
+
+const known = new Set([...document.querySelectorAll(".alert[data-key]")].map((one) => one.dataset.key));
+
+// New alerts are said once, politely; those that go are not.
+function announceAlerts() {
+  const there = [...document.querySelectorAll(".alert[data-key]:not([hidden])")];
+  const fresh = there.filter((one) => !known.has(one.dataset.key));
+  for (const one of fresh) known.add(one.dataset.key);
+  for (const key of [...known]) if (!there.some((one) => one.dataset.key === key)) known.delete(key);
+  if (fresh.length) announcer.textContent = fresh.map((one) => one.querySelector("strong")?.textContent).join("; ");
+}
