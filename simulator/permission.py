@@ -90,6 +90,7 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "staff_events": _SEES_DRILL,
     "console_page": _SEES_DRILL,
     "team_page": _SEES_DRILL,
+    "deviations": _SEES_DRILL,
     "teams_page": _MAKES,
     "rating_queue": _RATES,
     "rating_sheet": _RATES,
