@@ -101,6 +101,8 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "stream_states": _ITSELF,
     "find_participant": _ITSELF,
     "bot_moves": _ITSELF,
+    "rehearse_drill": _ITSELF,
+    "rehearsal_of": _ITSELF,
     "tick": _ITSELF,
     "pause_all": _ITSELF,
     "note_presence": _ITSELF,
