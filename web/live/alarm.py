@@ -11,6 +11,7 @@ from apscheduler.triggers.base import BaseTrigger
 from simulator.actions.program import tick
 from simulator.actor import PROGRAM
 from simulator.house import House
+from simulator.kinds import staff_reader
 from simulator.reading.feed import stream_states
 from web.live.rooms import Seating
 
@@ -89,3 +90,5 @@ class Alarm:
             return
         for reader, state in states.items():
             self._emit("clock", state, to=reader)
+            if reader.startswith(staff_reader("")):
+                self._emit("contacts", self._seating.silences(reader.removeprefix(staff_reader(""))), to=reader)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from time import monotonic
 
 from simulator.actor import Actor
 from simulator.kinds import staff_reader, team_reader
@@ -14,6 +15,7 @@ class Place:
     actor: Actor
     reader: str
     language: str
+    heard_at: float = field(default_factory=monotonic)
 
     @property
     def room(self) -> str:
@@ -43,6 +45,20 @@ class Seating:
             if not rooms[place.language]:
                 del rooms[place.language]
         return place
+
+    def hear(self, sid: str) -> None:
+        """Note a sign of life of a socket."""
+        place = self.places.get(sid)
+        if place is not None:
+            place.heard_at = monotonic()
+
+    def silences(self, drill_id: str) -> dict[str, int]:
+        """Give the seconds since each team of a drill last gave a sign of life to this process."""
+        now, heard = monotonic(), dict[str, float]()
+        for place in list(self.places.values()):
+            if place.actor.kind == "participant" and place.actor.drill_id == drill_id and place.actor.team_id:
+                heard[place.actor.team_id] = max(heard.get(place.actor.team_id, 0), place.heard_at)
+        return {team_id: int(now - heard_at) for team_id, heard_at in heard.items()}
 
     def languages(self, readers: Iterable[str]) -> Mapping[str, list[str]]:
         """Give the languages somebody here reads, by reader."""

@@ -50,8 +50,23 @@ class Sockets:
         self._server.enter_room(sid, place.reader)
         if place.actor.kind == "participant":
             self._note(place, present=True)
+            self._listen(sid)
         elif self._in_trouble:
             self._server.emit("trouble_changed", {"on": True}, to=sid)
+
+    def _listen(self, sid: str) -> None:
+        # Any packet is a sign of life, the answer to a ping above all; the engine tells of none of them.
+        try:
+            connection = self._server.eio._get_socket(self._server.manager.eio_sid_from_sid(sid, "/"))
+        except KeyError:
+            return
+        receive = connection.receive
+
+        def hear(packet: Any) -> Any:
+            self.seating.hear(sid)
+            return receive(packet)
+
+        connection.receive = hear
 
     def _place(self, environ: dict[str, Any], wanted: Mapping[str, Any]) -> Place | None:
         as_team = wanted.get("as") == "team"
@@ -111,6 +126,7 @@ class Sockets:
         if name == "save_draft":
             told = {"inject": facts["inject"], "content": facts["content"], "by": place.actor.name}
             self._server.emit("draft_changed", told, to=place.reader, skip_sid=sid)
+            self._server.emit("team_writing", _without_words(place, facts), to=staff_reader(place.actor.drill_id or ""))
         elif name == "change_language":
             for other in self.seating.of_participant(place.actor.id):
                 self._reseat(other)
@@ -147,3 +163,7 @@ class Sockets:
         """Close the sockets of somebody who was removed or moved; a page that reloads finds out why."""
         for sid in self.seating.of_participant(participant_id):
             self._server.disconnect(sid)
+
+
+def _without_words(place: Place, facts: Any) -> dict[str, Any]:
+    return {"team": place.actor.team_id, "inject": facts["inject"]}

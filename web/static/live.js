@@ -4,6 +4,10 @@ import * as clock from "./clock.js";
 
 const SILENCE = 10_000;
 const PATIENCE = 8_000;
+// A team hears the first three, the staff the others.
+const UNNUMBERED = [
+  "draft_changed", "somebody_writing", "presence_changed", "trouble_changed", "contacts", "team_writing",
+];
 
 // `who` is {as: "team"} or {as: "staff", drill}. Handlers: event(event), status("online" | "connecting" | "offline"),
 // caughtUp(count), told(name, payload) for what is not numbered (drafts, presence), refused(code).
@@ -75,7 +79,7 @@ export function openLine(who, since, handlers) {
     if (event.n === n + 1) show(event);
     else if (event.n > n) resume();
   });
-  for (const name of ["draft_changed", "somebody_writing", "presence_changed", "trouble_changed"]) {
+  for (const name of UNNUMBERED) {
     socket.on(name, (payload) => handlers.told?.(name, payload));
   }
   socket.on("clock", (told) => {

@@ -4,7 +4,7 @@ import { openLine } from "../live.js";
 import { _ } from "../words.js";
 import { startActing } from "./acting.js";
 import { startKeys } from "./keys.js";
-import { patch, setCell, sortRows, startMatrix } from "./matrix.js";
+import { patch, setCell, showContacts, sortRows, startMatrix } from "./matrix.js";
 import { LIGHT, refresh, renderedUntil, startRefreshing } from "./refreshing.js";
 import { openTeam, refreshSide, startSide } from "./side.js";
 import { tell } from "./telling.js";
@@ -63,6 +63,7 @@ function caughtUp(shown) {
 
 function told(name, payload) {
   if (name === "trouble_changed") document.getElementById("trouble").hidden = !payload.on;
+  if (name === "contacts") showContacts(payload);
   if (name === "team_writing") setCell(payload.team, payload.inject, "writing");
 }
 

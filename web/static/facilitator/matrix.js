@@ -1,4 +1,6 @@
 // The matrix, alive: single cells change with each event; rows move only when asked and nobody points at them.
+import * as clock from "../clock.js";
+
 const looks = JSON.parse(document.getElementById("looks").textContent);
 const place = document.querySelector(".matrix");
 const toggle = document.getElementById("trouble-first");
@@ -35,6 +37,14 @@ export function setCell(team, inject, look, chosen = []) {
   cell.textContent = mark;
   cell.setAttribute("aria-label", mark === shape ? words : `${words} ${mark}`);
   cell.removeAttribute("title");
+}
+
+// How long ago each connected team last gave a sign of life, as the server has just told.
+export function showContacts(seconds) {
+  for (const [team, silent] of Object.entries(seconds)) {
+    const age = document.getElementById(`age-${team}`);
+    if (age) age.dataset.since = clock.serverNow() - silent * 1000;
+  }
 }
 
 const wanted = () => toggle.getAttribute("aria-pressed") === "true";
