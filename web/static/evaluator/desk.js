@@ -60,6 +60,7 @@ function refresh() {
   const [done, of] = [queue.done(), queue.entries.length];
   document.getElementById("progress").textContent = _n("%(done)s of %(n)s rated", "%(done)s of %(n)s rated", of, { done });
   Object.assign(document.getElementById("meter"), { max: of || 1, value: done });
+  document.getElementById("progress-place").hidden = !of;
   if (!sheet()) return;
   for (const each of criteriaIn(sheet())) show(each, outbox.find(here(), nameOf(each)), Boolean(failure));
   document.getElementById("back").disabled = !queue.beside(here(), -1);
