@@ -17,18 +17,16 @@ from simulator.rows import Drill, Team
 
 def drill_list(session: Session, now: datetime, actor: Actor) -> list[dict[str, Any]]:
     """Give the drills in which the actor has a role, the newest first, with those roles."""
-    found = []
-    for drill in session.scalars(select(Drill).order_by(Drill.created_at.desc(), Drill.id)):
-        roles = actor.roles_in(drill.id) - {"account"}
-        if roles:
-            teams = session.scalar(select(func.count()).select_from(Team).where(Team.drill_id == drill.id))
-            found.append(
-                {
-                    "id": drill.id, "name": drill.name, "state": drill.state, "roles": sorted(roles), "teams": teams,
-                    "created_at": drill.created_at, "rehearsal": drill.rehearsal,
-                }
-            )  # fmt: skip
-    return found
+    counted = session.execute(select(Team.drill_id, func.count()).group_by(Team.drill_id))
+    teams = dict(counted.tuples().all())
+    return [
+        {
+            "id": drill.id, "name": drill.name, "state": drill.state, "roles": sorted(roles),
+            "teams": teams.get(drill.id, 0), "created_at": drill.created_at, "rehearsal": drill.rehearsal,
+        }
+        for drill in session.scalars(select(Drill).order_by(Drill.created_at.desc(), Drill.id))
+        if (roles := actor.roles_in(drill.id) - {"account"})
+    ]  # fmt: skip
 
 
 def teams_page(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> dict[str, Any]:

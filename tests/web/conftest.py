@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from simulator.actor import NOBODY
+from simulator.reading.people import find_actor
 from web import door
 from web.live.server import LiveServer
 from web.settings import Settings
@@ -33,6 +35,12 @@ class Browser:
         """Give the token it keeps under a cookie's name."""
         cookie = self.client.get_cookie(name)
         return cookie.value if cookie else None
+
+
+def who(browser, house, name=door.TEAM):
+    """Give whom a browser is taken for, as participant or as staff."""
+    token = browser.holds(name)
+    return house.look(find_actor, NOBODY, token=token) if token else None
 
 
 @pytest.fixture

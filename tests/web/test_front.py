@@ -4,18 +4,11 @@ import re
 
 import pytest
 
-from simulator.actions.accounts import invite_staff, issue_setup_link, use_link
 from simulator.actions.drills import open_joining
-from simulator.actor import NOBODY, PROGRAM
-from simulator.database import close_engine, open_engine
-from simulator.house import House
-from simulator.passwords import hash_password
+from simulator.actor import NOBODY
 from simulator.reading.people import find_actor
-from simulator.rows import Row
-from tests.web.conftest import Browser
+from tests.web.conftest import Browser, who
 from web import door
-from web.live.server import LiveServer
-from web.settings import Settings
 from web.words import say
 
 READ = {"privacy": "1", "rules": "1"}
@@ -28,35 +21,8 @@ def azul(cast):
     return cast.play(joined=False).codes["Azul"]
 
 
-@pytest.fixture
-def invited(house, cast):
-    """Give the token of Nina's invitation: Olga wants her to evaluate."""
-    facts = {"email": "nina@ministry.example", "name": "Nina", "language": "en", "roles": ["organizer"]}
-    return house.perform(invite_staff, cast.olga, **facts)["token"]
-
-
-@pytest.fixture
-def nina(house, invited):
-    """Give the id of Nina's account, now that she has a password."""
-    return house.perform(use_link, NOBODY, token=invited, password_hash=hash_password(PASSWORD))
-
-
-@pytest.fixture
-def empty_house(clock, tmp_path):
-    """Open a house in which there is nobody yet."""
-    engine = open_engine(f"sqlite:///{tmp_path}/empty.db")
-    Row.metadata.create_all(engine)
-    yield House(engine, clock)
-    close_engine(engine)
-
-
 def join(browser, code, name="Beatriz", **more):
     return browser.post(f"/join/{code}", READ | {"name": name, "language": "es"} | more)
-
-
-def who(browser, house, name=door.TEAM):
-    token = browser.holds(name)
-    return house.look(find_actor, NOBODY, token=token) if token else None
 
 
 @pytest.mark.parametrize("language", ["es", "pt", "en", "fr"])
@@ -216,85 +182,6 @@ def test_the_staff_read_on_in_the_language_they_chose(signed_in, house):
 
     assert answer.headers["Location"] == "/staff"
     assert who(fatima, house, door.STAFF).language == "fr"
-
-
-@pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example", "/\\evil.example", "/nowhere", ""])
-def test_nobody_is_led_to_a_page_that_is_not_ours(browser, nina, back):
-    entry = {"email": "nina@ministry.example", "password": PASSWORD}
-
-    assert browser.post("/language", language="en", back=back).headers["Location"] == "/"
-    assert browser.post("/sign-in", entry | {"next": back}).headers["Location"] == "/drills"
-
-
-def test_staff_sign_in_and_go_on_to_where_they_were_going(browser, house, nina):
-    assert browser.get("/staff").headers["Location"] == "/sign-in?next=/staff"
-    answer = browser.post("/sign-in", email=" Nina@Ministry.example ", password=PASSWORD, next="/staff")
-
-    assert (answer.status_code, answer.headers["Location"]) == (303, "/staff")
-    assert who(browser, house, door.STAFF).id == nina
-
-
-def test_signing_in_again_ends_the_session_before(browser, house, nina):
-    entry = {"email": "nina@ministry.example", "password": PASSWORD}
-    browser.post("/sign-in", entry)
-    first = browser.holds(door.STAFF)
-    browser.post("/sign-in", entry, seen="/drills")
-
-    assert browser.holds(door.STAFF) != first
-    assert house.look(find_actor, NOBODY, token=first) is None
-
-
-def test_signing_out_really_ends_the_session(browser, house, nina):
-    browser.post("/sign-in", email="nina@ministry.example", password=PASSWORD)
-    token = browser.holds(door.STAFF)
-    browser.post("/sign-out", seen="/drills")
-
-    assert browser.holds(door.STAFF) is None
-    assert house.look(find_actor, NOBODY, token=token) is None
-
-
-def test_an_unknown_address_and_a_wrong_password_are_told_alike(browser, nina):
-    answers = [
-        browser.post("/sign-in", email=email, password="wrong") for email in ("nina@ministry.example", "x@y.example")
-    ]
-
-    sentence = "Address and password do not belong together"
-    assert [(answer.status_code, sentence in answer.text) for answer in answers] == [(409, True)] * 2
-    assert 'value="nina@ministry.example"' in answers[0].text
-
-
-def test_an_account_bears_ten_failed_tries(app, nina):
-    def attempt(password, address):
-        return Browser(app, address=address).post("/sign-in", email="nina@ministry.example", password=password)
-
-    answers = [attempt("wrong", f"203.0.113.{number}").status_code for number in range(11)]
-
-    assert answers == [409] * 10 + [429]
-    assert attempt(PASSWORD, "203.0.113.99").status_code == 429
-
-
-def test_the_first_organizer_sets_the_installation_up(empty_house):
-    browser = Browser(LiveServer(empty_house, Settings(), async_mode="threading").app)
-    link = f"/setup/{empty_house.perform(issue_setup_link, PROGRAM)}"
-    form = {"email": "first@ministry.example", "name": "Ofelia", "language": "pt", "password": "short"}
-
-    assert [browser.get(link).status_code for _look in range(2)] == [200, 200]
-    short = browser.post(link, form)
-    assert (short.status_code, "at least 12 characters" in short.text) == (409, True)
-    assert 'value="Ofelia"' in short.text and 'value="short"' not in short.text
-    assert browser.post(link, form | {"password": PASSWORD}).headers["Location"] == "/drills"
-    assert who(browser, empty_house, door.STAFF).roles_in(None) >= {"organizer", "facilitator"}
-    assert browser.get(link).status_code == 409
-
-
-def test_whoever_is_invited_chooses_a_password(browser, house, invited):
-    link = f"/invite/{invited}"
-
-    assert 'value="nina@ministry.example"' in browser.get(link).text
-    assert browser.get(f"/setup/{invited}").status_code == 409
-    assert browser.post(link, email="mallory@evil.example", password=PASSWORD).headers["Location"] == "/drills"
-    assert who(browser, house, door.STAFF).name == "Nina"
-    assert Browser(browser.client.application).post(link, password=PASSWORD).status_code == 409
 
 
 def test_a_form_without_its_token_changes_nothing(browser, azul):
