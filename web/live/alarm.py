@@ -17,6 +17,7 @@ from web.live.rooms import Seating
 
 log = logging.getLogger("prontas.alarm")
 SAFETY_NET = timedelta(seconds=1)
+AT_ONCE = timedelta(milliseconds=1)
 CLOCK_EVERY = timedelta(seconds=4)
 
 
@@ -28,7 +29,8 @@ class NextDue(BaseTrigger):  # type: ignore[misc]
 
     def get_next_fire_time(self, _previous: datetime | None, now: datetime) -> datetime:
         """Give the next instant in the scheduler's own (wall) time."""
-        wait = SAFETY_NET if self.due_in is None else min(max(self.due_in, timedelta(0)), SAFETY_NET)
+        # Never *now* itself: APScheduler asks again and again until it is told a later instant.
+        wait = SAFETY_NET if self.due_in is None else min(max(self.due_in, AT_ONCE), SAFETY_NET)
         return now + wait
 
 
