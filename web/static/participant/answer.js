@@ -1,15 +1,14 @@
 // Below a message: the question, the form, the team's draft, the deadline, one button; and what became of it.
-import { _, _n } from "../words.js";
+import { _ } from "../words.js";
 import * as clock from "../clock.js";
 import { describe, makeAsk } from "./ask.js";
 import * as drafts from "./drafts.js";
 import * as outbox from "./outbox.js";
-import { announce, icon, node, part, show, stamp, steadily, write } from "./page.js";
+import { icon, node, part, show, stamp, steadily, write } from "./page.js";
 import { receiptNodes } from "./receipt.js";
 import { isOpen, isReplaceable, leads, me, seatTitle, timeLeft, LEAD_SILENCE } from "./story.js";
 import { digits, graceLeft, leftWords, realLeft, urgency } from "./times.js";
 
-const ANNOUNCED = [5, 2, 1];
 const refusals = new Map();
 
 // A refusal stays beside its form, even if she has gone elsewhere meanwhile.
@@ -24,7 +23,6 @@ export function mountAnswer(root, record, actions) {
   const form = makeAsk(ask);
   let editing = false;
   let touched = false;
-  let announced = null;
   let lastState = null;
   let receiptKey = null;
 
@@ -220,11 +218,6 @@ export function mountAnswer(root, record, actions) {
     due.className = `due ${tone}`;
     if (!due.firstChild) due.append(icon("clock"), node("span"));
     write(due.lastChild, words);
-    const n = ANNOUNCED.find((minute) => left > (minute - 1) * 60_000 && left <= minute * 60_000 && left > minute * 60_000 - 3000);
-    if (n && announced !== n) {
-      announced = n;
-      announce(_n("%(n)s minute left for this answer", "%(n)s minutes left for this answer", n));
-    }
   }
 
   render();

@@ -4,6 +4,7 @@ import { _ } from "../words.js";
 import * as after from "./after.js";
 import { noteRefusal } from "./answer.js";
 import { chosenWords } from "./ask.js";
+import { tellDeadlines } from "./deadlines.js";
 import * as drafts from "./drafts.js";
 import * as header from "./header.js";
 import * as inbox from "./inbox.js";
@@ -140,6 +141,7 @@ function route() {
   show(byId("learning"), learning);
   if (learning) after.showLearning();
   if (record && before !== id) {
+    show(byId("missed"), false);
     inject.openInject(record, actions);
     if (inbox.noteOpened(id) && line.connected()) line.ask("open_inject", { inject: id }).catch(() => {});
   } else if (!record) {
@@ -211,6 +213,7 @@ setInterval(() => {
   inbox.render(live);
   inbox.renderNext();
   inject.tick();
+  tellDeadlines();
 }, 1000);
 header.render();
 menu.render();
