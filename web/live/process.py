@@ -22,9 +22,20 @@ def in_native_threads() -> Callable[[Callable[[], Any]], Any]:
     pool = ThreadPool(READERS, hub=get_hub())
 
     def run(work: Callable[[], Any]) -> Any:
-        return pool.apply(work)
+        # The pool prints a traceback for whatever a task raises; a refusal is an answer, not an accident.
+        result, error = pool.apply(_caught, (work,))
+        if error is not None:
+            raise error
+        return result
 
     return run
+
+
+def _caught(work: Callable[[], Any]) -> tuple[Any, BaseException | None]:
+    try:
+        return work(), None
+    except BaseException as error:
+        return None, error
 
 
 def build(settings: Settings) -> LiveServer:
