@@ -55,6 +55,11 @@ def book_of(session: Session) -> Book:
     return book
 
 
+def holds_stream(session: Session, stream: str) -> bool:
+    """Say whether this transaction has the stream's turn: what it has read since cannot have changed."""
+    return stream in book_of(session).heads
+
+
 def lock_stream(session: Session, stream: str) -> None:
     """Wait for the stream's turn; from here to the commit nobody else writes to it."""
     book = book_of(session)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from injects.msel import Msel
 from scenarios.scenario import Scenario
 from simulator.actor import Actor
-from simulator.book import append, lock_stream
+from simulator.book import append, holds_stream, lock_stream
 from simulator.clock import DrillClock
 from simulator.frozen import msel_of, scenario_of
 from simulator.kinds import KINDS, drill_stream, staff_reader, team_reader
@@ -96,8 +96,9 @@ def open_scene(session: Session, now: datetime, actor: Actor, drill_id: str | No
     """Lock a drill for the rest of the transaction; refuse one that is not there."""
     if drill_id is None or session.get(Drill, drill_id) is None:
         raise Refusal("not_found")
+    held = holds_stream(session, drill_stream(drill_id))
     lock_stream(session, drill_stream(drill_id))
-    drill = session.get(Drill, drill_id, populate_existing=True)
+    drill = session.get(Drill, drill_id, populate_existing=not held)
     if drill is None:
         raise Refusal("not_found")
     return Scene(session, now, actor, drill)

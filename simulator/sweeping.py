@@ -81,13 +81,15 @@ def _next_time(session: Session, drill: Drill) -> timedelta | None:
 
 def _sweep(scene: Scene, until: timedelta) -> None:
     queue: list[Happening] = []
-    seen: set[tuple[str, int]] = set()
+    # The rows are held until the end: otherwise each would be read again when its turn comes.
+    seen: dict[tuple[str, int], Delivery | None] = {}
     # What happens can make more fall due, at or before this instant: look again until nothing does.
     while _gather(scene, until, queue, seen):
         while queue:
             (_at, _rank, _position), kind, delivery_id = heapq.heappop(queue)
             _happen(scene, kind, delivery_id)
-            if kind != "end" and scene.msel.followers(scene.session.get_one(Delivery, delivery_id).inject):
+            delivery = seen[kind, delivery_id]
+            if delivery is not None and scene.msel.followers(delivery.inject):
                 _gather(scene, until, queue, seen)
     open_hotwashes(scene)
 
@@ -103,28 +105,30 @@ def _happen(scene: Scene, kind: str, delivery_id: int) -> None:
         deliver_or_skip(scene, delivery)
 
 
-def _gather(scene: Scene, until: timedelta, queue: list[Happening], seen: set[tuple[str, int]]) -> bool:
+def _gather(
+    scene: Scene, until: timedelta, queue: list[Happening], seen: dict[tuple[str, int], Delivery | None]
+) -> bool:
     found = False
-    for happening in _due_now(scene, until):
+    for happening, delivery in _due_now(scene, until):
         if (happening[1], happening[2]) not in seen:
-            seen.add((happening[1], happening[2]))
+            seen[happening[1], happening[2]] = delivery
             heapq.heappush(queue, happening)
             found = True
     return found
 
 
-def _due_now(scene: Scene, until: timedelta) -> Iterator[Happening]:
+def _due_now(scene: Scene, until: timedelta) -> Iterator[tuple[Happening, Delivery | None]]:
     here = Delivery.drill_id == scene.drill.id
     closing = select(Delivery).where(here, Delivery.state == "delivered", Delivery.closes_at <= until)
     for delivery in scene.session.scalars(closing.order_by(Delivery.team_id)):
         assert delivery.closes_at is not None  # noqa: S101 - the query asks for it
-        yield order_key(delivery.closes_at, "lapse", delivery.position), "lapse", delivery.id
+        yield (order_key(delivery.closes_at, "lapse", delivery.position), "lapse", delivery.id), delivery
     if scene.drill.state != "running":
         return
     due = select(Delivery).where(here, Delivery.state == "planned", Delivery.due_at <= until)
     for delivery in scene.session.scalars(due.order_by(Delivery.team_id)):
         assert delivery.due_at is not None  # noqa: S101 - the query asks for it
-        yield order_key(delivery.due_at, "inject", delivery.position), "inject", delivery.id
+        yield (order_key(delivery.due_at, "inject", delivery.position), "inject", delivery.id), delivery
     end = scene.drill.duration + ENDEX_MARGIN
     if end <= until:
-        yield order_key(end, "inject", len(scene.msel.injects)), "end", 0
+        yield (order_key(end, "inject", len(scene.msel.injects)), "end", 0), None

@@ -8,7 +8,9 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
+from simulator.book import holds_stream
 from simulator.digest import new_token, salted_digest, token_digest
+from simulator.kinds import drill_stream
 from simulator.presence import recount_presence
 from simulator.refusal import Refusal
 from simulator.rows import Participant, SeatHolder, Team, new_id, new_salt
@@ -165,8 +167,9 @@ def remove_participant(session: Session, now: datetime, actor: Actor, *, drill_i
 
 def own_scene(session: Session, now: datetime, actor: Actor) -> tuple[Scene, Participant]:
     """Give a participant's own drill and row; her scope comes from who she is."""
+    held = holds_stream(session, drill_stream(actor.drill_id or ""))
     scene = open_scene(session, now, actor, actor.drill_id)
-    participant = session.get(Participant, actor.id, populate_existing=True)
+    participant = session.get(Participant, actor.id, populate_existing=not held)
     if participant is None or participant.removed_at is not None or participant.team_id != actor.team_id:
         raise Refusal("not_found")
     return scene, participant

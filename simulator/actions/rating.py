@@ -82,7 +82,6 @@ def _replace(
         level=level, sentence=sentence, given_at=scene.now,
     )  # fmt: skip
     scene.session.add(rating)
-    scene.session.flush()
     return rating
 
 

@@ -17,7 +17,7 @@ from simulator.digest import salted_digest
 from simulator.leading import acts_as_lead
 from simulator.playing import chosen_options, claim, follow, next_version, set_flags
 from simulator.refusal import Refusal
-from simulator.rows import Delivery, Draft, Participant, Response
+from simulator.rows import Delivery, Draft, Participant, Response, new_id, new_salt
 from simulator.scene import Scene
 
 ON_ITS_WAY = timedelta(seconds=5)
@@ -219,15 +219,15 @@ def _store_late(scene: Scene, delivery: Delivery, stored: _Stored) -> dict[str, 
 def _add_response(scene: Scene, delivery: Delivery, stored: _Stored, *, state: str) -> Response:
     session, of_delivery = scene.session, Response.delivery_id == delivery.id
     version = next_version(scene, delivery)
-    if state == "counted":
+    if state == "counted" and version > 1:
         session.execute(update(Response).where(of_delivery, Response.current).values(current=False))
     response = Response(
+        id=new_id(), salt=new_salt(),
         delivery_id=delivery.id, client_id=stored.client_id, version=version, state=state, current=state == "counted",
         participant_id=stored.participant_id, content=stored.answer, typed_at=stored.typed_at,
         received_at=scene.time, received_wall=scene.now,
     )  # fmt: skip
     session.add(response)
-    session.flush()
     return response
 
 

@@ -17,6 +17,7 @@ class Move:
     action: Callable[..., Any]
     actor: Actor
     facts: Callable[[], Mapping[str, Any]]
+    inject: str | None = None
 
     @property
     def when(self) -> tuple[timedelta, tuple[int, int, int]]:

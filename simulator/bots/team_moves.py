@@ -88,15 +88,17 @@ def _play(script: Script, actor: Actor, row: Row[Any], *, thorough: bool) -> Ite
     pace = script.pace(team, inject, actor.language)
     if thorough and row.opened_at is None:
         facts = {"inject_id": inject}
-        yield Move(row.delivered_at + pace.opens, (row.place, team, 0), open_inject, actor, partial(dict, facts))
+        yield Move(
+            row.delivered_at + pace.opens, (row.place, team, 0), open_inject, actor, partial(dict, facts), inject
+        )
     if ask is None:
         return
     if thorough and row.draft is None and ask.kind in DRAFTED:
         drafting = partial(_draft, script, team, inject, actor.language)
-        yield Move(row.delivered_at + pace.drafts, (row.place, team, 1), save_draft, actor, drafting)
+        yield Move(row.delivered_at + pace.drafts, (row.place, team, 1), save_draft, actor, drafting, inject)
     if not script.forgets(team, inject):
         sending = partial(_response, script, team, inject, actor.language)
-        yield Move(row.delivered_at + pace.sends, (row.place, team, 2), send_response, actor, sending)
+        yield Move(row.delivered_at + pace.sends, (row.place, team, 2), send_response, actor, sending, inject)
 
 
 def _draft(script: Script, team: int, inject: str, language: str) -> Mapping[str, Any]:
