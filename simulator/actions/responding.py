@@ -1,6 +1,7 @@
 """What a team does with an inject: receives, opens, drafts, answers, declines (rules.md 18–22)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,7 +16,7 @@ from simulator.actions.joining import own_scene
 from simulator.actor import Actor
 from simulator.digest import salted_digest
 from simulator.leading import acts_as_lead
-from simulator.playing import chosen_options, claim, follow, next_version, set_flags
+from simulator.playing import chosen_options, claim, follow, set_flags
 from simulator.refusal import Refusal
 from simulator.rows import Delivery, Draft, Participant, Response, new_id, new_salt
 from simulator.scene import Scene
@@ -102,9 +103,8 @@ def send_response(
     """
     scene, participant = own_scene(session, now, actor)
     delivery, ask = _asked(scene, inject_id)
-    known = session.scalar(
-        select(Response).where(Response.delivery_id == delivery.id, Response.client_id == response_id)
-    )
+    earlier = session.scalars(select(Response).where(Response.delivery_id == delivery.id)).all()
+    known = next((response for response in earlier if response.client_id == response_id), None)
     if known is not None:
         return receipt_of(known)
     _require_open(scene, delivery)
@@ -112,7 +112,8 @@ def send_response(
         answer = dict(check_answer(ask, content))
     except AnswerError as error:
         raise Refusal(error.code, **error.parameters) from None
-    stored = _Stored(participant.id, response_id, answer, typed_at)
+    version = 1 + max((response.version for response in earlier), default=0)
+    stored = _Stored(participant.id, response_id, answer, typed_at, version)
     if _too_late(scene, delivery):
         return _store_late(scene, delivery, stored)
     if delivery.final:
@@ -125,16 +126,15 @@ def send_response(
     return _store(scene, delivery, ask, stored, final=decides)
 
 
+@dataclass(frozen=True)
 class _Stored:
     """What is stored of an answer besides what became of it."""
 
-    def __init__(self, participant_id: str, client_id: str, answer: dict[str, Any], typed_at: datetime | None) -> None:
-        self.participant_id, self.client_id, self.answer, self.typed_at = (
-            participant_id,
-            client_id,
-            answer,
-            typed_at,
-        )
+    participant_id: str
+    client_id: str
+    answer: dict[str, Any]
+    typed_at: datetime | None
+    version: int
 
 
 def _asked(scene: Scene, inject_id: str) -> tuple[Delivery, Ask]:
@@ -218,12 +218,12 @@ def _store_late(scene: Scene, delivery: Delivery, stored: _Stored) -> dict[str, 
 
 def _add_response(scene: Scene, delivery: Delivery, stored: _Stored, *, state: str) -> Response:
     session, of_delivery = scene.session, Response.delivery_id == delivery.id
-    version = next_version(scene, delivery)
-    if state == "counted" and version > 1:
+    if state == "counted" and stored.version > 1:
         session.execute(update(Response).where(of_delivery, Response.current).values(current=False))
     response = Response(
         id=new_id(), salt=new_salt(),
-        delivery_id=delivery.id, client_id=stored.client_id, version=version, state=state, current=state == "counted",
+        delivery_id=delivery.id, client_id=stored.client_id, version=stored.version, state=state,
+        current=state == "counted",
         participant_id=stored.participant_id, content=stored.answer, typed_at=stored.typed_at,
         received_at=scene.time, received_wall=scene.now,
     )  # fmt: skip
