@@ -40,14 +40,14 @@ def _out_of_contact(page: Mapping[str, Any]) -> Iterator[Alert]:
     silent = sorted((team for team in page["teams"] if is_silent(team)), key=lambda team: -team["silent_seconds"])
     if len(silent) > MANY:
         yield Alert(
-            "silent", "late", "offline", _names(silent), N_("no contact"),
+            "silent", "soon", "offline", _names(silent), N_("no contact"),
             N_("So many at once: perhaps one network, or the server. What they write is kept; pause if it lasts."),
             since=silent[0]["silent_seconds"] * 1000,
         )  # fmt: skip
         return
     for team in silent:
         yield Alert(
-            f"silent-{team['id']}", "late", "offline", team["name"], N_("no contact"),
+            f"silent-{team['id']}", "soon", "offline", team["name"], N_("no contact"),
             N_("Call the team. What they write is kept on their devices; others are not affected."),
             team=team["id"], since=team["silent_seconds"] * 1000,
         )  # fmt: skip

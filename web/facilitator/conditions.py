@@ -12,6 +12,12 @@ CALLS: Mapping[str, str] = {
     "delivered": N_("%(inject)s was delivered"),
     "chose": N_("%(option)s was chosen in %(inject)s"),
 }
+NOT_CALLS: Mapping[str, str] = {
+    "answered": N_("%(inject)s was not answered"),
+    "lapsed": N_("%(inject)s did not stay without an answer"),
+    "delivered": N_("%(inject)s was not delivered"),
+    "chose": N_("%(option)s was not chosen in %(inject)s"),
+}
 AND, OR, NOT = N_("%(one)s and %(other)s"), N_("%(one)s or %(other)s"), N_("not %(what)s")
 
 
@@ -26,6 +32,8 @@ def _words(condition: Condition, flags: Mapping[str, str | None], language: str)
             return f"“{flags.get(name) or name}”"
         case Call(function, arguments):
             return say(language, CALLS[function], inject=arguments[0], option=arguments[-1])
+        case Not(Call(function, arguments)):
+            return say(language, NOT_CALLS[function], inject=arguments[0], option=arguments[-1])
         case Not(operand):
             return say(language, NOT, what=_inside(operand, flags, language))
         case And(operands):
