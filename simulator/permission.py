@@ -60,7 +60,7 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "publish_standings": _DECIDES,
     # staff accounts and open sessions
     "invite_staff": _DECIDES | _ITSELF,
-    "renew_invitation": _DECIDES,
+    "renew_invitation": _DECIDES | _ITSELF,
     "issue_setup_link": _ITSELF,
     "use_link": _ANYBODY,
     "open_account_session": _ANYBODY,
@@ -86,7 +86,7 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "own_file": _PLAYS,
     # reading: the staff's
     "drill_list": _ACCOUNTS,
-    "staff_list": _DECIDES,
+    "staff_list": _DECIDES | _ITSELF,
     "staff_events": _SEES_DRILL,
     "console_page": _SEES_DRILL,
     "team_page": _SEES_DRILL,

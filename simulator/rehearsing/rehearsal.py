@@ -24,6 +24,15 @@ TOLD = (
     "inject_voided", "flag_set", "drill_ended",
 )  # fmt: skip
 
+STATES = {
+    "inject_delivered": "delivered",
+    "response_received": "answered",
+    "response_taken_over": "answered",
+    "inject_lapsed": "lapsed",
+    "inject_skipped": "skipped",
+    "inject_voided": "void",
+}
+
 
 @dataclass(frozen=True)
 class Happening:
@@ -35,7 +44,9 @@ class Happening:
     inject: str | None = None
     chosen: tuple[str, ...] = ()
     words: str | None = None
-    told: str | None = None
+    state: str | None = None
+    flag: str | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True)
@@ -79,7 +90,7 @@ def _happenings(session: Session, drill_id: str, names: Mapping[str, str]) -> It
             at=row.drill_time or timedelta(0), kind=row.kind, team=names.get(row.team or ""),
             inject=row.payload.get("inject"), chosen=chosen_options(content) if content else (),
             words=_words_digest(content) if content else None,
-            told=row.payload.get("reason") or row.payload.get("flag"),
+            state=STATES.get(row.kind), flag=row.payload.get("flag"), reason=row.payload.get("reason"),
         )  # fmt: skip
 
 

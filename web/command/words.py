@@ -8,7 +8,7 @@ import click
 
 from web.words import LANGUAGES, say, say_count
 
-__all__ = ["LANGUAGES", "Verb", "_", "_n", "choose_language", "said_in"]
+__all__ = ["LANGUAGES", "Verb", "VerbGroup", "_", "_n", "choose_language", "said_in"]
 
 _chosen: dict[str, str] = {}
 
@@ -53,6 +53,21 @@ class Verb(click.Command):
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_text(_(self.help or ""))
+
+
+class VerbGroup(click.Group):
+    """A group of such commands."""
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Say what the group is about."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(_(self.help or ""))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands in the reader's language."""
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(command.help or "")) for name, command in self.commands.items()])
 
 
 def _in_her_language(parameter: click.Parameter) -> click.Parameter:

@@ -1,0 +1,112 @@
+"""``prontas serve``: the server for real drills; it refuses what would put people's words at risk."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from ipaddress import ip_address
+from pathlib import Path
+
+import click
+
+from simulator.actions.accounts import issue_setup_link
+from simulator.actor import PROGRAM
+from simulator.reading.people import has_accounts
+from web.command.child import GUNICORN, require_free
+from web.command.holding import hold
+from web.command.local_network import address
+from web.command.places import SQLITE, database_option, ready_folder
+from web.command.user import house_of
+from web.command.words import Verb, _
+from web.words import N_
+
+
+@click.command(cls=Verb, name="serve", help=N_("Run the server. The first start prints a link to set it up."))
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, envvar="PRONTAS_HOST", help=N_("The address to listen on.")
+)
+@click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True, envvar="PRONTAS_PORT",
+              help=N_("The port to serve on."))  # fmt: skip
+@database_option
+@click.option("--tls-cert", type=click.Path(exists=True, dir_okay=False, path_type=Path), envvar="PRONTAS_TLS_CERT",
+              metavar="FILE", help=N_("A certificate with its chain, as PEM."))  # fmt: skip
+@click.option("--tls-key", type=click.Path(exists=True, dir_okay=False, path_type=Path), envvar="PRONTAS_TLS_KEY",
+              metavar="FILE", help=N_("The certificate's key, as PEM."))  # fmt: skip
+@click.option("--public-url", envvar="PRONTAS_PUBLIC_URL", metavar="URL",
+              help=N_("Where browsers find the server, where a proxy stands before it."))  # fmt: skip
+@click.option("--proxy-hops", type=click.IntRange(0, 3), default=0, envvar="PRONTAS_PROXY_HOPS", metavar="N",
+              help=N_("How many proxies of ours stand before it."))  # fmt: skip
+@click.option("--lan", is_flag=True, envvar="PRONTAS_LAN",
+              help=N_("Let phones and computers of this network in, without encryption."))  # fmt: skip
+def command(
+    host: str, port: int, database: str, tls_cert: Path | None, tls_key: Path | None, public_url: str | None,
+    proxy_hops: int, lan: bool,
+) -> None:  # fmt: skip
+    """Look at everything first, then become the server."""
+    if bool(tls_cert) != bool(tls_key):
+        raise click.UsageError(_("--tls-cert and --tls-key belong together."))
+    behind_proxy = bool(proxy_hops) and (public_url or "").startswith("https://")
+    if not (tls_cert or behind_proxy or lan):
+        require_private(host)
+    host = "0.0.0.0" if lan and is_loopback(host) else host  # noqa: S104 - --lan asks for it
+    require_free(host, port)
+    scheme = "https" if tls_cert else "http"
+    base = public_url or f"{scheme}://{address() if lan else _in_a_link(host)}:{port}"
+    settings = {
+        "PRONTAS_HOST": host, "PRONTAS_PORT": str(port), "PRONTAS_DATABASE": database,
+        "PRONTAS_PROXY_HOPS": str(proxy_hops), "PRONTAS_LAN": str(lan).lower(),
+        **({"PRONTAS_PUBLIC_URL": public_url} if public_url else {}),
+        **({"PRONTAS_TLS_CERT": str(tls_cert), "PRONTAS_TLS_KEY": str(tls_key)} if tls_cert else {}),
+    }  # fmt: skip
+    with held(database):
+        with house_of(database) as house:
+            token = None if house.look(has_accounts, PROGRAM) else house.perform(issue_setup_link, PROGRAM)
+        say_where(base, token, lan=lan)
+        sys.stdout.flush()
+        os.execve(GUNICORN[0], GUNICORN, {**os.environ, **settings})  # noqa: S606 - no shell is wanted
+
+
+def require_private(host: str) -> None:
+    """Refuse to send passwords and answers through a network unencrypted."""
+    if not is_loopback(host):
+        words = _(
+            "Without encryption everybody between %(host)s and the browsers could read along. Give --tls-cert and "
+            "--tls-key, or put a proxy with TLS before it (--public-url https://… --proxy-hops 1); "
+            "in a closed network for practice: --lan",
+            host=host,
+        )
+        raise click.ClickException(words)
+
+
+def is_loopback(host: str) -> bool:
+    """Say whether only this machine can reach an address."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _in_a_link(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def say_where(base: str, token: str | None, *, lan: bool) -> None:
+    """Print where the server is, and once how to set it up."""
+    if lan:
+        click.echo(_("Everybody in this network can read along: there is no encryption. Use it for practice only."))
+    click.echo(_("Serving at %(base)s", base=base))
+    if token:
+        click.echo(_("Set it up here; the link works once:") + f"\n  {base.rstrip('/')}/setup/{token}")
+
+
+@contextmanager
+def held(database: str) -> Iterator[None]:
+    """Hold an embedded database for as long as this process lives, also once it has become the server."""
+    if not database.startswith(SQLITE):
+        yield
+        return
+    path = Path(database.removeprefix(SQLITE))
+    ready_folder(path.parent)
+    with hold(path.with_suffix(".lock")) as holding:
+        os.set_inheritable(holding, True)
+        yield
