@@ -100,15 +100,21 @@ def test_a_rated_response_counts_and_the_next_one_opens(play, cast, edo):
     assert f'data-response="{second["response_id"]}"' in page
 
 
-def test_a_script_gets_only_the_sheet_and_the_queue(play, cast, edo):
+def test_a_script_gets_only_the_sheet(play, cast, edo):
     response = response_of(play, cast.edo, "01")
     told = ask(edo, f"{desk_of(play)}/{response}").json
 
-    assert set(told) == {"sheet_html", "entries", "done", "of", "published"}
+    assert set(told) == {"sheet_html", "version"}
     assert "<html" not in told["sheet_html"]
+
+
+def test_a_script_that_knows_what_is_ready_is_told_no_more(play, cast, edo):
     queue = ask(edo, f"{desk_of(play)}/queue").json
-    assert (queue["done"], queue["of"]) == (0, 4)
-    assert set(queue["entries"][0]) == {"response_id", "inject", "title", "code", "rated", "of"}
+    first = queue_of(play, cast.edo)[0]
+
+    assert queue["entries"][0] == [first["response_id"], "01", first["code"], 0, 2]
+    assert queue["titles"] == {"01": "Inject 01", "02": "Inject 02", "03": "Inject 03"}
+    assert ask(edo, f"{desk_of(play)}/queue?version={queue['version']}").json == {"version": queue["version"]}
 
 
 REFUSED = {

@@ -1,5 +1,6 @@
 """The evaluator's desk: her queue, one response at a time, and the levels she gives."""
 
+import hashlib
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, render_template, request
@@ -26,19 +27,22 @@ def desk(drill_id: str) -> str:
 @evaluator.get("/queue")
 @door.for_staff
 def queue(drill_id: str) -> Response:
-    """Tell a script how far she is, and what has become ready."""
-    return jsonify(_told(door.house().look(rating_queue, door.staff(), drill_id=drill_id)))
+    """Tell a script what is ready; nothing more than that it knows all, where it does."""
+    told = _told(door.house().look(rating_queue, door.staff(), drill_id=drill_id))
+    known = request.args.get("version") == told["version"]
+    return jsonify({"version": told["version"]} if known else told)
 
 
 @evaluator.get("/<response_id>")
 @door.for_staff
 def response(drill_id: str, response_id: str) -> Response | str:
-    """Show one response; a script gets only its sheet, and the queue as it is now."""
+    """Show one response; a script gets only its sheet, and whether the queue is still the one it knows."""
     queue = door.house().look(rating_queue, door.staff(), drill_id=drill_id)
     sheet = _sheet(queue, response_id)
     if not door.wants_json():
         return _page(queue, sheet)
-    return jsonify(_told(queue) | {"sheet_html": render_template("evaluator/sheet.html", sheet=sheet, queue=queue)})
+    html = render_template("evaluator/sheet.html", sheet=sheet, queue=queue)
+    return jsonify(sheet_html=html, version=_version(queue))
 
 
 @evaluator.post("/<response_id>")
@@ -65,13 +69,20 @@ def _page(queue: dict[str, Any], sheet: dict[str, Any] | None) -> str:
 
 
 def _told(queue: dict[str, Any]) -> dict[str, Any]:
-    kept = ("response_id", "inject", "title", "code", "rated", "of")
+    # Hundreds of entries go to weak lines, so a title is told once and names of fields never.
     return {
-        "entries": [{name: entry[name] for name in kept} for entry in queue["entries"]],
-        "done": queue["done"],
-        "of": queue["of"],
-        "published": queue["drill"]["published"],
+        "version": _version(queue),
+        "titles": {entry["inject"]: entry["title"] for entry in queue["entries"]},
+        "entries": [
+            [entry[name] for name in ("response_id", "inject", "code", "rated", "of")] for entry in queue["entries"]
+        ],
     }
+
+
+def _version(queue: dict[str, Any]) -> str:
+    """Name what is ready, whoever has rated it by now."""
+    ids = "".join(entry["response_id"] for entry in queue["entries"])
+    return hashlib.sha256(ids.encode()).hexdigest()[:12]
 
 
 def _sheet(queue: dict[str, Any], response_id: str) -> dict[str, Any]:

@@ -47,7 +47,7 @@ function criterionOf({ response, criterion }) {
 
 function taken(given) {
   const criterion = criterionOf(given);
-  if (!criterion) return look();
+  if (!criterion) return look("");
   take(criterion, given);
   complain(criterion, "");
   queue.count(here(), criteriaIn(sheet()).filter(givenTo).length);
@@ -97,7 +97,7 @@ async function go(response, { push = true } = {}) {
     const told = await fetchJson(`${path}/${response}`);
     if (mine !== loading) return;
     failure = null;
-    queue.hear(told);
+    if (told.version !== queue.version) look();
     tell("");
     fresh.replaceChildren();
     place.innerHTML = told.sheet_html;
@@ -162,9 +162,9 @@ function shortcuts(on) {
 }
 
 // Looks for what has become ready; it only counts, nothing on the screen moves.
-async function look() {
+async function look(version = queue.version) {
   try {
-    const count = queue.hear(await fetchJson(`${path}/queue`));
+    const count = queue.hear(await fetchJson(`${path}/queue?version=${version}`));
     hear(outbox.count() ? failure : null);
     if (count || (!sheet() && waiting())) offer(count);
   } catch (error) {
@@ -188,7 +188,7 @@ const isOn = listenToKeys({ ...rating, next, back, list, shortcuts });
 document.getElementById("list-open").addEventListener("click", list);
 addEventListener("popstate", (event) => (event.state?.response ? go(event.state.response, { push: false }) : location.reload()));
 addEventListener("offline", () => hear({ code: "no_connection" }));
-addEventListener("online", look);
+addEventListener("online", () => look());
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && look());
 setInterval(() => document.visibilityState === "visible" && look(), EVERY);
 if (here()) history.replaceState({ response: here() }, "", `${path}/${here()}`);

@@ -7,8 +7,10 @@ const trouble = document.getElementById("trouble");
 export function showLine(waiting, failure) {
   line.dataset.state = failure ? "offline" : waiting ? "sending" : "saved";
   line.textContent = words(waiting, failure);
-  const over = failure && (failure.status === 401 || failure.code === "form_expired");
-  tell(over ? _("Your session is over. Sign in again in another tab, then load this page again; what waits here is kept.") : "");
+  const over = Boolean(failure) && (failure.status === 401 || failure.code === "form_expired");
+  if (over) tell(_("Your session is over. Sign in again in another tab, then load this page again; what waits here is kept."));
+  else if (trouble.dataset.over) tell("");
+  trouble.dataset.over = over ? "yes" : "";
 }
 
 function words(waiting, failure) {

@@ -1,6 +1,10 @@
 // The evaluator's queue as the page knows it: what is ready, where she is, what comes next.
+const entriesOf = ({ entries, titles }) =>
+  entries.map(([response_id, inject, code, rated, of]) => ({ response_id, inject, code, rated, of, title: titles[inject] }));
+
 export function openQueue(told) {
-  let entries = told.entries;
+  let entries = entriesOf(told);
+  let version = told.version;
 
   const at = (response) => entries.findIndex((entry) => entry.response_id === response);
 
@@ -8,9 +12,15 @@ export function openQueue(told) {
     get entries() {
       return entries;
     },
+    get version() {
+      return version;
+    },
+    // Gives how many are new; what the server leaves out is as it was.
     hear(fresh) {
+      if (!fresh.entries) return 0;
       const known = new Set(entries.map((entry) => entry.response_id));
-      entries = fresh.entries;
+      entries = entriesOf(fresh);
+      version = fresh.version;
       return entries.filter((entry) => !known.has(entry.response_id)).length;
     },
     find: (response) => entries[at(response)],
