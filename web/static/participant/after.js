@@ -68,11 +68,13 @@ export async function showLearning() {
     const response = await fetch("/play/learning", { headers: { Accept: "application/json" } });
     if (!response.ok) throw new Error();
     const { learning } = await response.json();
-    body.replaceChildren(...(learning.length ? learning.map(lesson) : [node("p", {}, _("This opens when your last deadline has passed, and nobody plays this scenario any more."))]));
+    body.replaceChildren(...(learning.length ? learning.filter(teaches).map(lesson) : [node("p", {}, _("This opens when your last deadline has passed, and nobody plays this scenario any more."))]));
   } catch {
     body.replaceChildren(node("p", { role: "alert" }, _("No connection just now. Try again when you are online.")));
   }
 }
+
+const teaches = ({ inject, expected, options }) => expected.length || options.length || injects.get(inject)?.response;
 
 function lesson({ inject, title, expected, options }) {
   const record = injects.get(inject);

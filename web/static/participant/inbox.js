@@ -46,7 +46,7 @@ export function standing(record) {
     case "declined":
       return ["hand", _("declined"), "soft"];
     case "lapsed":
-      return ["clock", record.late_response ? _("arrived late; it is kept") : _("did not arrive in time; your text is kept"), "soft"];
+      return ["clock", record.late_response ? _("arrived late; it is kept") : _("did not arrive in time"), "soft"];
     case "answered":
       if (record.response?.state === "taken_over") return ["document", _("draft handed in"), "done"];
       return ["check", record.response ? exactTime(record.response.received_at) : _("answered"), "done"];
@@ -108,7 +108,7 @@ export function render(live) {
     }
     update(record);
   }
-  show(byId("empty"), injects.size === 0);
+  show(byId("empty"), injects.size === 0 && byId("waiting").hidden);
   tellFresh();
 }
 
@@ -174,7 +174,7 @@ export function renderNext() {
   }
   bar.href = `#m/${encodeURIComponent(record.inject.id)}`;
   const left = tone === "grace" ? _("last seconds") : leftWords(realLeft(record));
-  write(part(bar, "words"), _("NEXT: %(left)s to answer", { left }));
+  write(part(bar, "words"), _("NEXT: %(left)s", { left }));
   write(part(bar, "title"), record.inject.title);
   write(part(bar, "digits"), digits(tone === "grace" ? graceLeft(record) : realLeft(record)));
 }

@@ -29,7 +29,8 @@ export function openInject(record, actions) {
   write(at("avatar"), [...from][0] ?? "");
   show(at("avatar"), Boolean(from));
   write(at("role"), inject.from?.role ?? "");
-  write(at("to"), _("To: %(who)s", { who: inject.to.length ? inject.to.map(seatTitle).join(", ") : _("the whole team") }));
+  const everybody = _("the whole team");
+  write(at("to"), _("To: %(who)s", { who: inject.to.map(seatTitle).join(", ") || everybody }));
   at("times").append(...times(record));
   show(at("arrived"), record.late && Boolean(inject.ask));
   showBody(at, inject);

@@ -34,7 +34,7 @@ const STANDINGS = {
   lapsed: ({ inject, late_response: late }) =>
     late
       ? [notice("soon", "clock", _("It arrived after the deadline. It is kept, with the time at which you wrote it; the facilitator decides."), describe(inject.ask, late.content))]
-      : [notice("soon", "clock", _("It did not arrive in time. Your text is kept."), ...ownText(inject))],
+      : [notice("soon", "clock", drafts.current(inject.id) ? _("It did not arrive in time. Your text is kept.") : _("The deadline passed without an answer."), ...ownText(inject))],
   withdrawn: () => [notice("", "cross", _("This message was withdrawn: disregard it. No answer is needed, and nothing is lost."))],
   void: ({ inject }) => [notice("", "cross", _("This no longer counts, for or against you."), ...ownText(inject))],
   declined: () => [notice("", "hand", _("Your team has declined this message. Nothing is lost."))],

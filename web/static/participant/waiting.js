@@ -16,7 +16,6 @@ export function render() {
   show(byId("waiting"), waits);
   show(byId("next"), !waits);
   for (const shown of document.querySelectorAll("#inbox, .inbox-title")) show(shown, !waits);
-  if (waits) show(byId("empty"), false);
 }
 
 // One question to the server and back, as an answer will travel.
