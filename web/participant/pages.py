@@ -14,6 +14,7 @@ from simulator.reading.play import own_drafts, own_learning, own_place
 from simulator.reading.results import own_result
 from simulator.refusal import Refusal
 from web import door
+from web.participant.marking import PICTURES, mark_picture
 from web.participant.stopping import stop_words
 from web.words import LANGUAGES, N_, say
 
@@ -76,9 +77,11 @@ def hotwash() -> Response:
 @participant.get("/play/files/<inject_id>/<path:name>")
 @door.for_participants
 def attachment(inject_id: str, name: str) -> AnyResponse:
-    """Hand out a file of an inject that has reached her team; its name bears the mark of the exercise."""
+    """Hand out a file of an inject that has reached her team; its name bears the mark, and a picture itself."""
     content = door.house().look(own_file, door.participant(), inject_id=inject_id, name=name)
-    mark = say(door.language(), EXERCISE_MARK)
+    mark, ending = say(door.language(), EXERCISE_MARK), PurePosixPath(name).suffix.lower()
+    if ending in PICTURES:
+        content = door.house().run(lambda: mark_picture(content, ending, mark))
     response = send_file(
         io.BytesIO(content), as_attachment=True, download_name=f"{mark}-{PurePosixPath(name).name}", max_age=0
     )

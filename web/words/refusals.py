@@ -64,6 +64,7 @@ REFUSALS: dict[str, str] = {
     ),
     "table_too_long": N_("“%(field)s” has %(rows)s rows; at most %(max_rows)s are allowed. Leave some out."),
     "column_unknown": N_("“%(field)s” has no column “%(column)s”. Load the page again and fill it in once more."),
+    "picture_unreadable": N_("This picture cannot be shown. Tell your facilitator; go on without it."),
     # rating
     "drill_not_rated": N_("This drill is for learning only: nothing in it is rated."),
     "rating_malformed": N_("This rating could not be read. Load the page again and give it once more."),
