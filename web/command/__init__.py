@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from simulator.refusal import Refusal
+from web.command.trouble import Trouble
 from web.command.words import LANGUAGES, _, choose_language, said_in
 from web.words import N_
 from web.words.refusals import words_of
@@ -62,7 +63,7 @@ class Verbs(click.Group):
         except Exception as error:
             if os.environ.get("PRONTAS_DEBUG") == "1":
                 raise
-            raise click.ClickException(explain(error)) from None
+            raise Trouble(explain(error)) from None
 
 
 def explain(error: Exception) -> str:

@@ -12,8 +12,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
-import click
-
+from web.command.trouble import Trouble
 from web.command.words import _
 
 GUNICORN = (sys.executable, "-m", "gunicorn", "-c", "python:web.live.gunicorn_conf", "web.live.wsgi:application")
@@ -30,7 +29,7 @@ def require_free(host: str, port: int) -> None:
         except OSError as error:
             words = _("Port %(port)s of %(host)s cannot be used: %(reason)s. Choose another one: --port %(next)s",
                       port=port, host=host, reason=error.strerror or error, next=port % 65535 + 1)  # fmt: skip
-            raise click.ClickException(words) from None
+            raise Trouble(words) from None
 
 
 class Child:
@@ -62,7 +61,7 @@ class Child:
                         return
             except (URLError, OSError):
                 time.sleep(0.1)
-        raise click.ClickException(_("The server did not start. What it said last is in %(file)s.", file=self.log))
+        raise Trouble(_("The server did not start. What it said last is in %(file)s.", file=self.log))
 
     def post(self, path: str) -> None:
         """Ask the server to do something."""

@@ -18,6 +18,7 @@ from web.command.demo_drill import OPEN_TEAM, kept, make_demo
 from web.command.holding import hold
 from web.command.local_network import address, show_code
 from web.command.places import ready_database, ready_folder, state_folder
+from web.command.trouble import Trouble
 from web.command.words import Verb, _, said_in
 from web.demo import CODE, KEY
 from web.words import N_
@@ -83,7 +84,7 @@ def prepare(data: Path) -> Mapping[str, str]:
         facts = kept(house)
     if facts is None:
         words = _("%(file)s is not a demo's database. Name another folder, or start over with --fresh.", file=made)
-        raise click.ClickException(words)
+        raise Trouble(words)
     return facts
 
 
@@ -105,7 +106,7 @@ def play(child: Child, facts: Mapping[str, str], base: str, *, lan: bool) -> Non
         say_links(base, facts, lan=lan)
         child.post(f"/demo/{facts[KEY]}/go")
         child.wait()
-        raise click.ClickException(_("The server ended by itself. What it said last is in %(file)s.", file=child.log))
+        raise Trouble(_("The server ended by itself. What it said last is in %(file)s.", file=child.log))
     except KeyboardInterrupt:
         click.echo("\n" + _("Pausing the drill and stopping …"))
     finally:

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import click
-
+from web.command.trouble import Trouble
 from web.command.words import _
 
 with suppress(ImportError):
@@ -24,7 +23,7 @@ def hold(path: Path) -> Iterator[int]:
         words = _(
             "Prontas is already running in %(folder)s. Stop it first, or name another folder.", folder=path.parent
         )
-        raise click.ClickException(words) from None
+        raise Trouble(words) from None
     try:
         yield held
     finally:

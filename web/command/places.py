@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from web.command.trouble import Trouble
 from web.command.words import _
 from web.words import N_
 
@@ -43,7 +44,7 @@ def ready_folder(folder: Path) -> None:
     except OSError as error:
         words = _("The folder %(folder)s cannot be written to: %(reason)s. Name another one.",
                   folder=folder, reason=error.strerror or error)  # fmt: skip
-        raise click.ClickException(words) from None
+        raise Trouble(words) from None
 
 
 def ready_database(url: str, *, create: bool = True) -> None:
@@ -58,4 +59,4 @@ def ready_database(url: str, *, create: bool = True) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     elif path.exists() and os.name == "posix" and path.stat().st_mode & (stat.S_IROTH | stat.S_IWOTH):
         words = _("Everybody on this machine can read %(file)s. Close it first: chmod 600 %(file)s", file=path)
-        raise click.ClickException(words)
+        raise Trouble(words)

@@ -16,6 +16,7 @@ from web.command.child import GUNICORN, require_free
 from web.command.holding import hold
 from web.command.local_network import address
 from web.command.places import SQLITE, database_option, ready_folder
+from web.command.trouble import Trouble
 from web.command.user import house_of
 from web.command.words import Verb, _
 from web.words import N_
@@ -75,7 +76,7 @@ def require_private(host: str) -> None:
             "in a closed network for practice: --lan",
             host=host,
         )
-        raise click.ClickException(words)
+        raise Trouble(words)
 
 
 def is_loopback(host: str) -> bool:

@@ -10,6 +10,7 @@ from scenarios.rules_file import read_rules
 from scoring.scoring_error import ScoringError
 from scoring.standings import Standing, compute_standings, standings_document
 from web.command.printing import line_of, print_document, print_table
+from web.command.trouble import Trouble
 from web.command.words import Verb, _
 from web.words import N_
 
@@ -39,7 +40,7 @@ def command(ctx: click.Context, ratings: Path, rules: Path, as_json: bool) -> No
     except ScoringError as error:
         told = ", ".join(f"{name} {value}" for name, value in error.parameters.items())
         words = _("These ratings cannot be scored: %(code)s (%(told)s).", code=error.code, told=told)
-        raise click.ClickException(words) from None
+        raise Trouble(words) from None
     if as_json:
         print_document(**{name: part for name, part in standings_document(standings).items() if name != "format"})
     else:

@@ -13,6 +13,7 @@ from simulator.migrating import migrate
 from simulator.reading.people import staff_list
 from web.command.places import database_option, ready_database
 from web.command.printing import print_document, print_table
+from web.command.trouble import Trouble
 from web.command.words import LANGUAGES, Verb, VerbGroup, _, said_in
 from web.words import N_
 
@@ -55,7 +56,7 @@ def invite(email: str, base: str, database: str) -> None:
         wanted = email.strip().lower()
         found = next((one for one in house.look(staff_list, PROGRAM) if one["email"] == wanted), None)
         if found is None:
-            raise click.ClickException(_("Nobody here has the address %(email)s. Add her first.", email=email))
+            raise Trouble(_("Nobody here has the address %(email)s. Add her first.", email=email))
         token = house.perform(renew_invitation, PROGRAM, account_id=found["id"])
     _print_link(base, token)
 

@@ -52,7 +52,7 @@ class Verb(click.Command):
         """Say what the command does."""
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(_(self.help or ""))
+            formatter.write_text(_help_of(self))
 
 
 class VerbGroup(click.Group):
@@ -62,12 +62,16 @@ class VerbGroup(click.Group):
         """Say what the group is about."""
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(_(self.help or ""))
+            formatter.write_text(_help_of(self))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands in the reader's language."""
         with formatter.section(_("Commands")):
-            formatter.write_dl([(name, _(command.help or "")) for name, command in self.commands.items()])
+            formatter.write_dl([(name, _help_of(command)) for name, command in self.commands.items()])
+
+
+def _help_of(command: click.Command) -> str:
+    return _(command.help) if command.help else ""
 
 
 def _in_her_language(parameter: click.Parameter) -> click.Parameter:
