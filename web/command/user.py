@@ -72,9 +72,14 @@ def list_(as_json: bool, database: str) -> None:
         print_document(staff=staff)
         return
     rows = [
-        (one["email"], one["name"], ", ".join(one["roles"]), _("yes") if one["ready"] else _("no")) for one in staff
+        (one["email"], one["name"], ", ".join(map(_role, one["grants"])), _("yes") if one["ready"] else _("no"))
+        for one in staff
     ]
     print_table((_("Address"), _("Name"), _("Roles"), _("Has a password")), rows)
+
+
+def _role(grant: dict[str, str | None]) -> str:
+    return f"{grant['role']} ({grant['drill']})" if grant["drill"] else str(grant["role"])
 
 
 @contextmanager
