@@ -19,7 +19,8 @@ from web import door
 
 FACTS = re.compile(r'<script type="application/json" id="facts">(.*?)</script>', re.DOTALL)
 PICTURE = b"\x89PNG\r\n\x1a\n and so on"
-NOTE = {"file": "nota.png", "alt": "Una nota"}
+LIST = b"hora,suceso\n"
+FILES = [{"file": "lista.csv"}, {"file": "nota.png", "alt": "Una nota"}]
 
 
 @pytest.fixture
@@ -27,10 +28,10 @@ def play(cast):
     """Give a drill with a question, a message with a picture, and one that comes much later."""
     script = scenario(
         text_inject("01", at="1m", expected=["Avisar a la ministra"]),
-        info("02", at="2m", files=[NOTE]),
+        info("02", at="2m", files=FILES),
         inject("03", at="50m", files=[{"file": "tarde.png", "alt": "Otra nota"}]),
     )
-    return cast.play(script, files={"nota.png": PICTURE, "tarde.png": PICTURE})
+    return cast.play(script, files={"lista.csv": LIST, "nota.png": PICTURE, "tarde.png": PICTURE})
 
 
 @pytest.fixture
@@ -121,15 +122,15 @@ def test_stop_stands_ready_in_four_languages(play, come_in):
 
 def test_a_file_of_a_delivered_inject_comes_with_the_mark_in_its_name(play, come_in):
     play.start().go(minutes(3))
-    answer = come_in(play.beatriz).get("/play/files/02/nota.png")
+    answer = come_in(play.beatriz).get("/play/files/02/lista.csv")
 
-    assert (answer.status_code, answer.data) == (200, PICTURE)
-    assert answer.headers["Content-Disposition"] == "attachment; filename=EJERCICIO-nota.png"
+    assert (answer.status_code, answer.data) == (200, LIST)
+    assert answer.headers["Content-Disposition"] == "attachment; filename=EJERCICIO-lista.csv"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
 @pytest.mark.parametrize(
-    "path", ["03/tarde.png", "02/tarde.png", "01/nota.png", "02/../nota.png", "02/scenario.yaml", "99/nota.png"]
+    "path", ["03/tarde.png", "02/tarde.png", "01/nota.png", "02/../lista.csv", "02/scenario.yaml", "99/nota.png"]
 )
 def test_no_other_file_can_be_fetched(play, come_in, path):
     play.start().go(minutes(3))

@@ -34,7 +34,8 @@ export function openLine(who, since, handlers) {
       for (;;) {
         const page = await ask("resume", { n });
         if (page.error) {
-          handlers.refused?.(page.error.code);
+          // Her place is gone: whoever was removed hears it here too.
+          if (page.error.code === "not_found") handlers.refused?.(page.error.code);
           break;
         }
         clock.hear(page.clock);

@@ -197,6 +197,7 @@ export function mountAnswer(root, record, actions) {
     if (free) renderSend();
     if (lastOpen !== isOpen(record) || lastReplace !== isReplaceable(record) || lastClock !== clock.state()) {
       [lastOpen, lastReplace, lastClock] = [isOpen(record), isReplaceable(record), clock.state()];
+      if (refusals.get(id)?.code === "drill_paused") refusals.delete(id);
       render();
     }
   }

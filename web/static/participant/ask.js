@@ -8,6 +8,7 @@ export function makeAsk(ask) {
   const parts = KINDS[ask.kind]?.(ask) ?? [];
   if (ask.rationale) parts.push(["rationale", words(ask, _("Why? A few words are enough."), "rationale")]);
   const root = node("div", {}, ...parts.map(([, made]) => made.root));
+  if (ask.prompt_html && parts.length) describedBy(parts[0][1], "prompt");
   const read = () => {
     const content = {};
     for (const [name, made] of parts) put(content, name, made.read());
@@ -20,6 +21,12 @@ export function makeAsk(ask) {
   const problem = () => firstProblem(ask, parts, read());
   const focus = (place) => (parts.find(([name]) => name === place) ?? parts[0])?.[1].input?.focus();
   return { root, read, fill, focus, problem };
+}
+
+// The question above the form belongs to its first field.
+function describedBy({ root, input }, id) {
+  const target = root.tagName === "FIELDSET" ? root : input;
+  target.setAttribute("aria-describedby", [id, target.getAttribute("aria-describedby")].filter(Boolean).join(" "));
 }
 
 // What the server would refuse: said here at once, beside the form, also without a connection.

@@ -114,6 +114,7 @@ export function flush() {
 
 // After a time away: what nobody else has changed meanwhile is saved; the rest waits for her choice.
 export function saveAgain() {
+  closed.clear();
   for (const id of own.keys()) if (!conflicts.has(id)) save(id);
 }
 

@@ -4,7 +4,7 @@ import { _, _n } from "../words.js";
 import * as drafts from "./drafts.js";
 import { keeps } from "./kept.js";
 import * as outbox from "./outbox.js";
-import { byId, part, show, showIcon, stamp, write } from "./page.js";
+import { announce, byId, part, show, showIcon, stamp, write } from "./page.js";
 import { now, ownSeats, seatTitle } from "./story.js";
 import { localNow } from "./times.js";
 import { unread } from "./inbox.js";
@@ -14,6 +14,7 @@ let status = "connecting";
 let since = performance.now();
 let wasOnline = false;
 let stopShown = false;
+let toldLost = false;
 
 export function setStatus(next) {
   if (status === "online" && next !== "online") since = performance.now();
@@ -48,6 +49,15 @@ function tickLine() {
   line.dataset.tone = tone;
   showIcon(part(line, "icon"), name);
   write(part(line, "words"), words);
+  tellAloud(words);
+}
+
+// Saving is not worth a word aloud; losing the line for some seconds is, and having it again.
+function tellAloud(words) {
+  const lost = status !== "online" && performance.now() - since > 4000;
+  if (lost === toldLost || (status !== "online" && !lost)) return;
+  toldLost = lost;
+  announce(words);
 }
 
 export function tick() {

@@ -82,8 +82,7 @@ function fileNode(id, file) {
   const link = node("a", { href: path, className: "file" }, icon("document"), _("Save the file %(name)s", { name: file.name }));
   const shown = node("figure", { className: "attachment" });
   if (PICTURES.test(file.name)) {
-    const picture = node("img", { src: path, alt: file.alt ?? "", loading: "lazy" });
-    shown.append(node("div", { className: "marked" }, picture, node("span", { ariaHidden: "true" }, _("EXERCISE"))));
+    shown.append(node("img", { src: path, alt: file.alt ?? "", loading: "lazy" }));
   }
   if (SOUNDS.test(file.name)) shown.append(node("audio", { src: path, controls: true, preload: "none", ariaLabel: file.alt ?? file.name }));
   if (file.transcript) shown.append(node("details", { open: true }, node("summary", {}, _("In words")), node("p", { className: "as-typed" }, file.transcript)));

@@ -1,7 +1,7 @@
-// What this device keeps for this person in this drill, even through a reload; nothing of it is for others.
-import { drill, me } from "./story.js";
+// What this device keeps for this person in this drill and team, even through a reload; nothing of it is for others.
+import { drill, me, now } from "./story.js";
 
-const prefix = `prontas:${drill.id}:${me.id}:`;
+const prefix = `prontas:${drill.id}:${now.team.id}:${me.id}:`;
 const memory = new Map();
 
 // A private window may refuse to keep anything: then the page says so.

@@ -13,6 +13,11 @@ export function start(openLine, handlers) {
   line = openLine;
   heard = handlers;
   setInterval(() => items.length && pump(), PATIENCE);
+  // Another window of hers may have sent, or written, one.
+  addEventListener("storage", () => {
+    items = kept.read("outbox", []);
+    heard.changed?.();
+  });
 }
 
 // Plain HTTP in a meeting room has no crypto.randomUUID.

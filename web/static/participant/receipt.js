@@ -31,14 +31,21 @@ function onItsWay({ inject }, view) {
 const STANDINGS = {
   delivered: (record) => (drafts.proposal(record.inject.id) ? [proposal(record)] : []),
   answered,
-  lapsed: ({ inject, late_response: late }) =>
-    late
-      ? [notice("soon", "clock", _("It arrived after the deadline. It is kept, with the time at which you wrote it; the facilitator decides."), describe(inject.ask, late.content))]
-      : [notice("soon", "clock", drafts.current(inject.id) ? _("It did not arrive in time. Your text is kept.") : _("The deadline passed without an answer."), ...ownText(inject))],
+  lapsed: (record) => (record.late_response ? late(record) : lapsed(record)),
   withdrawn: () => [notice("", "cross", _("This message was withdrawn: disregard it. No answer is needed, and nothing is lost."))],
   void: ({ inject }) => [notice("", "cross", _("This no longer counts, for or against you."), ...ownText(inject))],
   declined: () => [notice("", "hand", _("Your team has declined this message. Nothing is lost."))],
 };
+
+function lapsed({ inject }) {
+  const words = drafts.current(inject.id) ? _("It did not arrive in time. Your text is kept.") : _("The deadline passed without an answer.");
+  return [notice("soon", "clock", words, ...ownText(inject))];
+}
+
+function late({ inject, late_response: came }) {
+  const words = _("This arrived after the deadline. It is kept, with the time at which you wrote it; the facilitator decides.");
+  return came ? [notice("soon", "clock", words, describe(inject.ask, came.content))] : [];
+}
 
 const ownText = ({ id, ask }) => (drafts.current(id) ? [describe(ask, drafts.current(id))] : []);
 
@@ -59,13 +66,14 @@ function answered(record, view) {
   if (!response) return [];
   const sent = inject.ask.kind === "acknowledge" ? [] : [describe(inject.ask, response.content)];
   if (response.state === "taken_over") {
-    return [notice("done", "document", _("The deadline passed, so your team's draft was handed in as it stood. Nobody had confirmed it."), ...sent)];
+    const handedIn = _("The deadline passed, so your team's draft was handed in as it stood. Nobody had confirmed it.");
+    return [notice("done", "document", handedIn, ...sent), ...late(record)];
   }
   const told = { time: exactTime(response.received_at), version: response.version, name: response.by };
   const words = response.by
     ? _("Received %(time)s ✓ · version %(version)s by %(name)s", told)
     : _("Received %(time)s ✓ · version %(version)s", told);
-  return [notice("done", "check", words, ...sent, ...changing(record, view))];
+  return [notice("done", "check", words, ...sent, ...changing(record, view)), ...late(record)];
 }
 
 function changing(record, view) {
