@@ -9,6 +9,9 @@ from simulator.database import MEMORY, close_engine, open_engine
 from simulator.house import House
 from simulator.rows import Row
 from tests.cast import START, Cast
+from tests.ci import pytest_runtest_makereport
+
+__all__ = ["pytest_runtest_makereport"]
 
 
 @pytest.fixture(scope="session")
