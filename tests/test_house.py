@@ -119,7 +119,7 @@ def test_one_file_selects_with_the_optimiser():
     assert len(users) <= 1
 
 
-@pytest.mark.parametrize("folder", [*FLOORS, "tests"])
+@pytest.mark.parametrize("folder", FLOORS)
 def test_a_file_fits_on_a_few_screens(folder):
     lengths = {
         str(path.relative_to(TOP)): len(path.read_text().splitlines())

@@ -52,7 +52,7 @@ def other(value):
 
 
 @pytest.mark.parametrize("column", COLUMNS[1:])
-@pytest.mark.parametrize("seq", [1, 5, 9])
+@pytest.mark.parametrize("seq", [1, 9])
 def test_a_change_of_any_field_of_any_row_is_found_at_that_row(play, column, seq):
     facts = {"s": f"drill:{play.id}", "seq": seq}
     ((value,),) = play.sql(f"SELECT {column} FROM log WHERE stream = :s AND seq = :seq", **facts)

@@ -17,7 +17,6 @@ from simulator.book import broken_link, lock_stream
 from simulator.clock import VirtualClock
 from simulator.house import House
 from simulator.kinds import HOUSE_STREAM
-from simulator.migrating import migrate
 from simulator.reading.console import console_page, team_page
 from simulator.reading.desk import rating_queue
 from simulator.reading.feed import own_events, staff_events
@@ -32,10 +31,9 @@ WORDS = {"text": "Avisamos."}
 
 
 @pytest.fixture
-def cast(each_engine):
+def cast(each_database):
     """Bring the staff into a house on each kind of database."""
-    migrate(each_engine)
-    return Cast.hire(House(each_engine, VirtualClock(START)))
+    return Cast.hire(House(each_database, VirtualClock(START)))
 
 
 def at_once(*works):
@@ -203,9 +201,8 @@ def test_two_drills_at_once_keep_their_own_chains_and_share_the_houses(cast):
     assert chain_holds(cast, HOUSE_STREAM, *(f"drill:{play.id}" for play in plays))
 
 
-def test_a_stream_that_several_begin_at_once_begins_once(each_engine):
-    migrate(each_engine)
-    house = House(each_engine, VirtualClock(START))
+def test_a_stream_that_several_begin_at_once_begins_once(each_database):
+    house = House(each_database, VirtualClock(START))
     told = at_once(*[lambda n=n: house.perform(keep_setting, PROGRAM, name="key", value=str(n)) for n in range(6)])
 
     assert len(set(told)) == 1

@@ -11,14 +11,10 @@ from simulator.actions.msel import (
     release_inject,
     set_flag,
     skip_inject,
-    undo_order,
     withdraw_inject,
 )
-from simulator.actions.running import end_drill, pause_drill, resume_drill
-from simulator.reading.console import console_page
 from simulator.reading.feed import own_events
 from tests.cast import minutes, refused, seconds
-from tests.play import NAME
 from tests.scripts import info, scenario, text_inject
 
 WORDS = {"text": "Avisamos."}
@@ -34,71 +30,6 @@ def test_to_one_team_an_inject_goes_at_once(cast):
 
     assert told == {"order": None, "teams": 1}
     assert (play.states(play.azul)["01"], play.states(play.verde)["01"]) == ("planned", "delivered")
-
-
-def test_to_more_than_one_team_it_waits_ten_seconds(cast):
-    play = cast.play(manual()).start()
-    told = play.do(deliver_inject, cast.fatima, inject_id="01")
-    play.go(seconds(10) - seconds(0.001))
-    assert play.states(play.azul)["01"] == "planned"
-    assert play.see(console_page, cast.fatima)["orders"][0]["id"] == told["order"]
-    play.go(seconds(0.001))
-
-    assert play.states(play.azul)["01"] == play.states(play.verde)["01"] == "delivered"
-    assert play.see(console_page, cast.fatima)["orders"] == []
-
-
-def test_an_order_can_be_called_back_while_it_waits_and_not_afterwards(cast):
-    play = cast.play(manual()).start()
-    first = play.do(deliver_inject, cast.fatima, inject_id="01")["order"]
-    play.jump(seconds(9)).do(undo_order, cast.fatima, order_id=first)
-    play.go(minutes(1))
-    assert play.states(play.azul)["01"] == "planned"
-
-    second = play.do(deliver_inject, cast.fatima, inject_id="01")["order"]
-    play.go(seconds(10))
-    for order in (first, second):
-        with refused("already_done"):
-            play.do(undo_order, cast.fatima, order_id=order)
-    assert play.states(play.azul)["01"] == "delivered"
-
-
-def test_the_same_order_twice_is_refused_so_that_one_undo_is_enough(cast):
-    play = cast.play(manual()).start()
-    order = play.do(deliver_inject, cast.fatima, inject_id="01")["order"]
-    with refused("already_done"):
-        play.do(deliver_inject, cast.fatima, inject_id="01")
-    play.do(undo_order, cast.fatima, order_id=order)
-
-    assert play.do(deliver_inject, cast.fatima, inject_id="01")["order"]
-
-
-def test_no_order_is_carried_out_while_the_drill_is_paused(cast):
-    play = cast.play(manual()).start()
-    play.do(deliver_inject, cast.fatima, inject_id="01")
-    play.do(pause_drill, cast.fatima)
-    play.go(minutes(5))
-    assert play.states(play.azul)["01"] == "planned"
-    play.do(resume_drill, cast.fatima)
-    play.tick()
-
-    assert play.states(play.azul)["01"] == "delivered"
-
-
-def test_an_order_of_another_drill_cannot_be_undone(cast):
-    play, other = cast.play(manual()).start(), cast.play(manual()).start()
-    order = other.do(deliver_inject, cast.fatima, inject_id="01")["order"]
-    with refused("not_found"):
-        play.do(undo_order, cast.fatima, order_id=order)
-
-
-def test_an_order_that_endex_overtook_delivers_nothing(cast):
-    play = cast.play(manual()).start()
-    play.do(deliver_inject, cast.fatima, inject_id="01")
-    play.do(end_drill, cast.fatima, name=NAME)
-    play.go(minutes(1))
-
-    assert play.states(play.azul)["01"] == "skipped"
 
 
 def test_an_inject_reaches_a_team_once(cast):
