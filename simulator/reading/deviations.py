@@ -26,7 +26,7 @@ def deviations(session: Session, now: datetime, actor: Actor, *, drill_id: str) 
     drill = drill_row(session, drill_id)
     scenario = scenario_of(session, drill.scenario_digest)
     say = Words(scenario, actor.language)
-    names = dict(session.execute(select(Team.id, Team.name).where(Team.drill_id == drill_id)).tuples().all())
+    names = dict(session.execute(select(Team.id, Team.name).where(Team.drill_id == drill_id)).all())
     people = _names_of_accounts(session)
     senders = _senders(session, drill_id)
     entries: dict[tuple[Any, ...], dict[str, Any]] = {}
@@ -65,8 +65,8 @@ def _is_program(row: LogRow) -> bool:
 
 def _senders(session: Session, drill_id: str) -> dict[str, str]:
     done = (Order.drill_id == drill_id, Order.verb == "withdraw", Order.state == "done")
-    return dict(session.execute(select(Order.inject, Order.actor).where(*done)).tuples().all())
+    return dict(session.execute(select(Order.inject, Order.actor).where(*done)).all())
 
 
 def _names_of_accounts(session: Session) -> dict[str, str]:
-    return dict(session.execute(select(Account.id, Account.name)).tuples().all())
+    return dict(session.execute(select(Account.id, Account.name)).all())

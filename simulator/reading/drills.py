@@ -18,7 +18,7 @@ from simulator.rows import Drill, Team
 def drill_list(session: Session, now: datetime, actor: Actor) -> list[dict[str, Any]]:
     """Give the drills in which the actor has a role, the newest first, with those roles."""
     counted = session.execute(select(Team.drill_id, func.count()).group_by(Team.drill_id))
-    teams = dict(counted.tuples().all())
+    teams = dict(counted.all())
     return [
         {
             "id": drill.id, "name": drill.name, "state": drill.state, "roles": sorted(roles),

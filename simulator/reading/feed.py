@@ -88,9 +88,9 @@ def stream_states(
     session: Session, now: datetime, actor: Actor, *, readers: Sequence[str]
 ) -> dict[str, dict[str, Any]]:
     """Give the clock and the last number of each reader's stream: what tells a silent line from a lost one."""
-    counts = dict(session.execute(select(Reader.name, Reader.n).where(Reader.name.in_(readers))).tuples().all())
+    counts = dict(session.execute(select(Reader.name, Reader.n).where(Reader.name.in_(readers))).all())
     teams = [reader.removeprefix("team:") for reader in readers if reader.startswith("team:")]
-    drill_of = dict(session.execute(select(Team.id, Team.drill_id).where(Team.id.in_(teams))).tuples().all())
+    drill_of = dict(session.execute(select(Team.id, Team.drill_id).where(Team.id.in_(teams))).all())
     states = {}
     for reader in readers:
         kind, _, name = reader.partition(":")
