@@ -80,7 +80,7 @@ VERBS: Mapping[str, Verb] = {
     "resume": Verb(resume_drill, {}),
     "speed": Verb(set_speed, {"speed": ("speed", _whole)}),
     "end": Verb(end_drill, _NAME),
-    "deliver": Verb(deliver_inject, _SOME),
+    "deliver": Verb(deliver_inject, _SOME_WITH_REASON),
     "release": Verb(release_inject, _SOME),
     "withdraw": Verb(withdraw_inject, _SOME_WITH_REASON),
     "hold": Verb(hold_inject, _SOME_WITH_REASON),

@@ -40,7 +40,8 @@ def console(drill_id: str) -> str:
     """Show the whole console."""
     page = door.house().look(console_page, door.staff(), drill_id=drill_id)
     looks = {name: [mark, say(door.language(), words)] for name, (mark, words) in LOOKS.items()}
-    return render_template("facilitator/console.html", **_shown(page), parts=PARTS, looks=looks)
+    states = {name: [icon, say(door.language(), words)] for name, (icon, words) in STATES.items()}
+    return render_template("facilitator/console.html", **_shown(page), looks=looks, states=states)
 
 
 @facilitator.get("/drills/<drill_id>/console/parts")

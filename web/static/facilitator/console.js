@@ -11,6 +11,7 @@ import { tell } from "./telling.js";
 import { since, startTicking } from "./ticking.js";
 
 const { drill, n } = document.body.dataset;
+const states = JSON.parse(document.getElementById("states").textContent);
 const announcer = document.getElementById("announcer");
 const AT_ONCE = /^(drill_|speed_|order_|outage_|joining_|inject_moved|inject_held|inject_released)/;
 const QUIET = /^(inject_received|inject_opened)$/;
@@ -44,12 +45,24 @@ function showWhereWeAre() {
 
 function hear(event) {
   if (event.n > renderedUntil()) patch(event);
+  if (event.clock) showState(event.clock);
   tell(event);
   if (AT_ONCE.test(event.kind)) refresh(LIGHT, { soon: !event.kind.startsWith("inject_") });
   else if (ROWS.test(event.kind)) refresh();
   else if (!QUIET.test(event.kind)) refresh(LIGHT);
   else refresh(["alerts"]);
   freshenSide(event.team);
+}
+
+// The state is said at once; what may be done in it, the server renders a moment later.
+function showState({ state, stopped }) {
+  const name = stopped ? "stopped" : state;
+  const place = document.getElementById("state");
+  const [icon, words] = states[name];
+  const use = place.querySelector("use");
+  place.className = `state ${name}`;
+  place.querySelector("span").textContent = words;
+  use.setAttribute("href", use.getAttribute("href").replace(/#.*/, `#${icon}`));
 }
 
 function freshenSide(team) {

@@ -66,7 +66,7 @@ function morphNode(old, fresh) {
     old.replaceWith(fresh);
     return;
   }
-  const live = "live" in old.dataset;
+  const live = "live" in old.dataset && "live" in fresh.dataset;
   for (const { name, value } of [...fresh.attributes]) {
     if (!KEPT.has(name) && old.getAttribute(name) !== value && !(live && !name.startsWith("data-"))) {
       old.setAttribute(name, value);

@@ -57,11 +57,18 @@ function show({ n, clock: told, parts }) {
   clock.hear(told);
   for (const [name, html] of Object.entries(parts)) {
     const place = document.querySelector(`[data-part="${name}"]`);
-    if (place && (name === "matrix" || last.get(name) !== html)) morphInto(place, html);
+    if (place && (name === "matrix" || last.get(name) !== html)) renew(place, html);
     last.set(name, html);
   }
   changed();
   tick();
+}
+
+function renew(place, html) {
+  const focused = place.contains(document.activeElement);
+  morphInto(place, html);
+  // What had the focus is gone: stay near, on nothing that could be pressed by mistake.
+  if (focused && !place.contains(document.activeElement)) place.focus({ preventScroll: true });
 }
 
 export function startRefreshing(n, afterwards) {
