@@ -1,69 +1,60 @@
-"""A server's every action finds its drill brought up to that instant, whether the alarm clock has rung or not."""
+"""A server's house brings a drill up to the instant of each action, so that no stall costs an answer."""
 
 import pytest
 
+from simulator.actions.msel import hold_inject
 from simulator.actions.program import catch_up
+from simulator.actions.running import pause_drill
 from simulator.house import House
 from tests.cast import Cast, minutes, refused, seconds
-from tests.scripts import info, scenario, text_inject
+from tests.scripts import choice_inject, info, scenario, text_inject
 
 WORDS = {"text": "Avisamos."}
-SCRIPT = scenario(text_inject("01"), info("02", at="8m", sets=["warned"]), flags={"warned": "x"})
+SCRIPT = scenario(text_inject("01"), choice_inject("02"), info("03", at="9m", **{"if": "isolated"}))
 
 
 @pytest.fixture
-def serving(engine, clock, hired):
-    """Give a drill in a house that catches up as a server's does."""
-    return Cast(House(engine, clock, catch_up=catch_up), hired[1]).play(SCRIPT).start()
+def play(engine, clock, hired):
+    """Be six minutes into a drill in a house that catches up."""
+    return Cast(House(engine, clock, catch_up=catch_up), hired[1]).play(SCRIPT).start().go(minutes(6))
 
 
-def test_an_answer_read_after_a_stall_but_before_the_tick_meets_the_moved_deadline(serving):
-    serving.go(minutes(14)).jump(minutes(5))
+def test_the_first_answer_after_an_outage_meets_the_moved_deadline(play):
+    play.go(minutes(8)).jump(minutes(5))
 
-    assert serving.send(serving.beatriz, "01", WORDS)["state"] == "counted"
-    assert len(serving.log("outage_ended")) == 1
-    assert serving.one(serving.azul, "01")["deadline_at"] == 20 * 60_000
-
-
-def test_the_tick_after_it_counts_the_stall_no_second_time(serving):
-    serving.go(minutes(14)).jump(minutes(5))
-    serving.send(serving.beatriz, "01", WORDS)
-    serving.tick()
-
-    assert len(serving.log("outage_ended")) == 1
-    assert serving.one(serving.verde, "01")["deadline_at"] == 20 * 60_000
+    assert play.send(play.beatriz, "01", WORDS)["state"] == "counted"
+    assert len(play.log("outage_ended")) == 1
+    play.tick()
+    assert len(play.log("outage_ended")) == 1
 
 
-def test_what_was_due_before_an_answer_goes_out_before_it(serving):
-    serving.go(minutes(7) + seconds(59)).jump(seconds(2))
-    serving.send(serving.beatriz, "01", WORDS)
+def test_what_fell_due_before_an_answer_does_not_see_its_flag(play):
+    play.go(minutes(2)).jump(minutes(1) + seconds(1))
+    play.send(play.beatriz, "02", {"option": "A"}, confirmed=True)
 
-    kinds = [kind for kind, *_more in serving.log("inject_delivered", "response_received")]
-    assert kinds[-3:] == ["inject_delivered", "inject_delivered", "response_received"]
-
-
-def test_what_is_due_at_the_instant_of_an_answer_waits_for_it(serving):
-    serving.go(minutes(7) + seconds(59)).jump(seconds(1))
-    serving.send(serving.beatriz, "01", WORDS)
-    serving.tick()
-
-    kinds = [kind for kind, *_more in serving.log("inject_delivered", "response_received")]
-    assert kinds[-3:] == ["response_received", "inject_delivered", "inject_delivered"]
+    assert play.states(play.azul)["03"] == "skipped"
 
 
-def test_what_has_lapsed_is_closed_before_the_answer_that_comes_too_late(serving):
-    serving.go(minutes(15)).jump(seconds(8))
-    serving.go(seconds(50)).jump(seconds(3))
+def test_what_falls_due_at_the_instant_of_an_answer_sees_its_flag(play):
+    play.go(minutes(3) - seconds(1)).jump(seconds(1))
+    play.send(play.beatriz, "02", {"option": "A"}, confirmed=True)
+    play.tick()
 
-    assert serving.send(serving.beatriz, "01", WORDS)["state"] == "late"
-    assert serving.one(serving.azul, "01")["state"] == "lapsed"
+    assert play.states(play.azul)["03"] == "delivered"
 
 
-def test_a_refusal_leaves_the_catching_up_to_the_tick(serving):
-    serving.go(minutes(7) + seconds(59)).jump(seconds(2))
-    with refused("answer_empty"):
-        serving.send(serving.beatriz, "01", {"text": ""})
+def test_an_answer_at_the_last_instant_of_the_grace_counts(play):
+    play.go(minutes(10) - seconds(1)).jump(seconds(1))
 
-    assert serving.one(serving.azul, "02")["state"] == "planned"
-    serving.tick()
-    assert serving.one(serving.azul, "02")["state"] == "delivered"
+    assert play.send(play.beatriz, "01", WORDS)["state"] == "counted"
+    play.tick()
+    assert (play.states(play.azul)["01"], play.states(play.verde)["01"]) == ("answered", "lapsed")
+
+
+def test_what_was_due_is_delivered_before_a_pause_and_cannot_be_held_any_more(play):
+    play.go(minutes(3) - seconds(1)).jump(seconds(2))
+    play.do(pause_drill, play.cast.fatima)
+
+    assert play.states(play.azul)["03"] == "skipped"
+    with refused("already_done"):
+        play.do(hold_inject, play.cast.fatima, inject_id="03")
