@@ -72,7 +72,7 @@ def _given(session: Session, drill: Drill, evaluator: Actor) -> set[tuple[str, s
         .join(Delivery, Delivery.id == Response.delivery_id)
         .where(Delivery.drill_id == drill.id, Rating.account_id == evaluator.id, Rating.current)
     )
-    return set(session.execute(query).tuples())
+    return {(row.response_id, row.criterion) for row in session.execute(query)}
 
 
 def _ready_at(row: Row[Any]) -> timedelta:

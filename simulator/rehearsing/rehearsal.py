@@ -63,11 +63,8 @@ class Rehearsal:
 def rehearsal_of(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> Rehearsal:
     """Gather what happened in a drill that has been rehearsed."""
     drill = session.get_one(Drill, drill_id)
-    names = dict(
-        session.execute(select(Team.id, Team.name).where(Team.drill_id == drill_id).order_by(Team.position))
-        .tuples()
-        .all()
-    )
+    teams = select(Team.id, Team.name).where(Team.drill_id == drill_id).order_by(Team.position)
+    names: dict[str, str] = {row.id: row.name for row in session.execute(teams)}
     states: dict[str, dict[str, str]] = {name: {} for name in names.values()}
     rows = select(Delivery.team_id, Delivery.inject, Delivery.state).where(Delivery.drill_id == drill_id)
     for team_id, inject, state in session.execute(rows.order_by(Delivery.position)):
@@ -82,7 +79,7 @@ def rehearsal_of(session: Session, now: datetime, actor: Actor, *, drill_id: str
 
 
 def _happenings(session: Session, drill_id: str, names: Mapping[str, str]) -> Iterator[Happening]:
-    contents: dict[str, dict[str, Any]] = dict(session.execute(select(Response.id, Response.content)).tuples().all())
+    contents = {row.id: row.content for row in session.execute(select(Response.id, Response.content))}
     query = select(LogRow).where(LogRow.stream == drill_stream(drill_id), LogRow.kind.in_(TOLD)).order_by(LogRow.seq)
     for row in session.scalars(query):
         content = contents.get(row.payload.get("response", ""))
