@@ -1,0 +1,81 @@
+"""Two consoles and a team: what one does the other sees, what a team does appears in its cell."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.people import join
+
+SECOND = 1000
+LONG = 20_000
+
+
+def open_console(server, page: Page) -> Page:
+    """Open the console and wait until its line stands."""
+    page.goto(server.links["console"])
+    expect(page.locator("#line")).to_have_text("en línea", timeout=LONG)
+    return page
+
+
+def test_two_facilitators_run_one_drill_without_getting_in_each_others_way(server, new_page):
+    here, there = open_console(server, new_page()), open_console(server, new_page())
+
+    # What one does the other sees within a second.
+    here.locator("[data-verb=pause]").click()
+    expect(there.locator("#state")).to_have_class("state paused", timeout=SECOND)
+    there.locator("[data-verb=resume]").click()
+    expect(here.locator("#state")).to_have_class("state running", timeout=SECOND)
+
+    # What goes to all teams can be called back from either console.
+    here.locator("#menu-k1 summary").click()
+    here.locator("#menu-k1 [data-verb=deliver]").click()
+    expect(there.locator(".order")).to_contain_text("k1")
+    there.locator("button.undo").click()
+    expect(here.locator(".order")).to_have_count(0)
+    expect(here.locator("#toasts")).to_contain_text("k1 queda como estaba")
+
+    # Who is too late reads it until she dismisses it: this page still offers what has been done.
+    here.evaluate("document.querySelector('[data-verb=pause]').dataset.verb = 'resume'")
+    here.locator(".bar [data-verb=resume]").first.click()
+    expect(here.locator(".toast.stays")).to_be_visible()
+    here.locator(".toast.stays button").click()
+    expect(here.locator(".toast.stays")).to_have_count(0)
+
+    # A refresh takes neither the focus nor an open menu away.
+    here.locator("#menu-01 summary").click()
+    button = here.locator("#menu-01 .sheet button").first
+    button.focus()
+    there.locator("[data-verb=pause]").click()
+    expect(here.locator("#banner-paused")).to_be_visible()
+    expect(here.locator("#menu-01")).to_have_attribute("open", "")
+    expect(button).to_be_focused()
+    here.keyboard.press("Escape")
+
+    # Keys move about, and do nothing to the drill.
+    here.keyboard.press("t")
+    here.keyboard.press("ArrowDown")
+    verde = here.locator(".matrix tbody button").nth(1)
+    expect(verde).to_be_focused()
+    here.keyboard.press("Space")
+    expect(here.locator("#side h2")).to_contain_text("Verde")
+    here.keyboard.press("Escape")
+    expect(here.locator("#side")).to_be_hidden()
+    expect(verde).to_be_focused()
+
+
+def test_the_cell_of_a_team_follows_what_it_does(server, new_page):
+    console = open_console(server, new_page())
+    row = console.locator("tr", has=console.locator("th", has_text="Azul"))
+    cell = row.locator("td.cell").first
+
+    beatriz = join(new_page(width=360, height=740), server.links["Azul"], "Beatriz", language="es", seat="lead")
+    expect(row).to_have_class("here", timeout=LONG)
+    expect(cell).to_have_class("cell received", timeout=LONG)
+    beatriz.locator("#inbox a").last.click()
+    expect(cell).to_have_class("cell opened", timeout=5 * SECOND)
+    beatriz.locator("#open input[type=radio]").first.check()
+    expect(cell).to_have_class("cell writing", timeout=LONG)
+    beatriz.locator("#open [data-part=send]").click()
+    expect(cell).to_have_class("cell answered", timeout=LONG)
+
+    # Her page closes, and the console says that nobody is there.
+    beatriz.close()
+    expect(row).to_have_class("away", timeout=LONG)
