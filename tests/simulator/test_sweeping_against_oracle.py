@@ -217,7 +217,7 @@ class Run:
         return [(name, kinds[kind]) for kind, name in self.play.sql(query, t=self.play.azul) if kind in kinds]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lines(), steps)
 def test_a_drill_comes_to_what_the_rules_say(memory, hired, clock, script, story):
 
