@@ -1,6 +1,6 @@
 // The head of the page: team and roles, the clock, the line in words, what state the exercise is in.
 import * as clock from "../clock.js";
-import { _, _n } from "../words.js";
+import { _ } from "../words.js";
 import * as drafts from "./drafts.js";
 import { keeps } from "./kept.js";
 import * as outbox from "./outbox.js";
@@ -34,13 +34,11 @@ function lineWords() {
     return ["online", waits ? _("Online · saving…") : _("Online · everything saved"), waits ? "calm" : "done"];
   }
   if (status === "connecting" && seconds < 5) return ["offline", _("Reconnecting… %(kept)s", { kept: keptHere }), "soon"];
-  return ["offline", _("No connection for %(time)s: %(kept)s", { time: lasted(seconds), kept: keptHere }), "soon"];
+  return ["offline", _("No connection (%(time)s): %(kept)s", { time: lasted(seconds), kept: keptHere }), "soon"];
 }
 
-// In steps, so that a screen reader is not told each second.
 function lasted(seconds) {
-  if (seconds < 60) return _n("%(n)s second", "%(n)s seconds", Math.max(1, seconds - (seconds > 15 ? seconds % 10 : 0)));
-  return _n("%(n)s minute", "%(n)s minutes", Math.floor(seconds / 60));
+  return seconds < 60 ? `${Math.max(1, seconds)} s` : `${Math.floor(seconds / 60)} min`;
 }
 
 function tickLine() {
@@ -92,5 +90,7 @@ function renderStop(stopped) {
   show(banner, stopped);
   banner.classList.remove("folded");
   banner.replaceChildren(...(stopped ? [stamp("stop-words")] : []));
+  // An open dialog would lie above it.
+  if (stopped) for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
   if (stopped) part(banner, "fold").addEventListener("click", () => banner.classList.add("folded"));
 }
