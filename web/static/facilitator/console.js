@@ -12,8 +12,10 @@ import { since, startTicking } from "./ticking.js";
 
 const { drill, n } = document.body.dataset;
 const states = JSON.parse(document.getElementById("states").textContent);
+const alarm = document.getElementById("alarm");
 const announcer = document.getElementById("announcer");
 const AT_ONCE = /^(drill_|speed_|order_|outage_|joining_|inject_moved|inject_held|inject_released)/;
+const WHOLE = /^drill_(started|ended)$/;
 const QUIET = /^(inject_received|inject_opened)$/;
 const ROWS = /^(participant_|seats_|team_)/;
 let cutAt = null;
@@ -47,7 +49,9 @@ function hear(event) {
   if (event.n > renderedUntil()) patch(event);
   if (event.clock) showState(event.clock);
   tell(event);
-  if (AT_ONCE.test(event.kind)) refresh(LIGHT, { soon: !event.kind.startsWith("inject_") });
+  if (event.kind === "drill_stopped") alarm.textContent = states.stopped[1];
+  if (WHOLE.test(event.kind)) refresh(undefined, { soon: true });
+  else if (AT_ONCE.test(event.kind)) refresh(LIGHT, { soon: !event.kind.startsWith("inject_") });
   else if (ROWS.test(event.kind)) refresh();
   else if (!QUIET.test(event.kind)) refresh(LIGHT);
   else refresh(["alerts"]);
