@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from injects.msel import Msel
 from scenarios.load import read_scenario_text
+from scenarios.rules_file import rules_of
 from scenarios.scenario import Scenario
 from simulator.refusal import Refusal
 from simulator.rows import AttachmentFile, ScenarioFile
@@ -52,6 +53,17 @@ def msel_of(session: Session, digest: str) -> Msel:
 @lru_cache(maxsize=64)
 def _msel(digest: str) -> Msel:
     return Msel(_read[digest].injects)
+
+
+def rated_criteria(session: Session, digest: str) -> Mapping[str, tuple[str, ...]]:
+    """Name, per inject, the criteria that evaluators rate; what scores nothing is not rated."""
+    scenario_of(session, digest)
+    return _rated(digest)
+
+
+@lru_cache(maxsize=64)
+def _rated(digest: str) -> Mapping[str, tuple[str, ...]]:
+    return {name: rule.criteria for name, rule in rules_of(_read[digest]).injects.items() if rule.criteria}
 
 
 def _files(session: Session, digest: str) -> list[AttachmentFile]:

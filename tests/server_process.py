@@ -25,7 +25,7 @@ from simulator.reading.people import account_actor
 TOP = Path(__file__).resolve().parent.parent
 CEIBA = TOP / "scenarios" / "library" / "ceiba-roja" / "scenario.yaml"
 KEY = "test-key"
-EMAIL, PASSWORD = "fatima@ministry.example", "a long password"  # noqa: S105 - of a database that lives for a test
+EMAIL, PASSWORD = "fatima@ministry.example", "a long password"
 TEAMS = (("Azul", "es"), ("Verde", "en"), ("Índigo", "pt"), ("Ocre", "fr"))
 START_WITHIN = 30
 

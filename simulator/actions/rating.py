@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
 from simulator.ending import hotwashes_ahead
-from simulator.reading.desk import is_ready_to_rate, rated_criteria
+from simulator.frozen import rated_criteria
+from simulator.reading.desk import is_ready_to_rate
 from simulator.reading.results import standings_of
 from simulator.refusal import Refusal
 from simulator.rows import Delivery, Rating, Response
@@ -28,7 +29,7 @@ def rate_response(
     scene = open_scene(session, now, actor, drill_id)
     response, delivery = _rateable(scene, response_id)
     rubric = scene.scenario.rubric
-    if rubric is None or criterion not in rated_criteria(scene.scenario).get(delivery.inject, ()):
+    if rubric is None or criterion not in rated_criteria(session, scene.drill.scenario_digest).get(delivery.inject, ()):
         raise Refusal("criterion_not_rated", criterion=criterion)
     if level is not None and level not in rubric.levels:
         raise Refusal("level_outside_rubric", level=level, levels=", ".join(rubric.levels))

@@ -15,6 +15,7 @@ from simulator.bots.pacing import rating_pace
 from simulator.bots.rating import level_given, sentence_given
 from simulator.bots.script import Script
 from simulator.columns import MILLISECOND
+from simulator.frozen import rated_criteria
 from simulator.permission import EVALUATOR
 from simulator.rows import Account, Delivery, Drill, Grant, Rating, Response, Team
 
@@ -24,12 +25,11 @@ def rating_moves(session: Session, script: Script, drill: Drill) -> Iterator[Mov
     evaluators = _evaluators(session, drill)
     if not evaluators or script.scenario.rubric is None:
         return
-    responses = _responses(session, drill)
+    responses, rated = _responses(session, drill), rated_criteria(session, drill.scenario_digest)
     for number, evaluator in enumerate(evaluators):
         given = _given(session, drill, evaluator)
         for row in responses:
-            ask = script.injects[row.inject].ask
-            for place, criterion in enumerate(ask.criteria if ask else ()):
+            for place, criterion in enumerate(rated.get(row.inject, ())):
                 if (row.id, criterion) not in given:
                     pace = rating_pace(script.seed, number, row.team, row.inject)
                     facts = partial(_facts, script, drill.id, number, evaluator.language, row, criterion)

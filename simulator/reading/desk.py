@@ -1,5 +1,6 @@
 """The evaluator's desk: responses that are ready to be rated, without names or other ratings (rules.md 33)."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -7,10 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from injects.inject import Inject
-from scenarios.rules_file import rules_of
 from scenarios.scenario import RubricDocument, Scenario
 from simulator.actor import Actor
-from simulator.frozen import scenario_of
+from simulator.frozen import rated_criteria, scenario_of
 from simulator.reading.inject import Words, sender_view
 from simulator.refusal import Refusal
 from simulator.rows import Account, Delivery, Drill, Participant, Rating, Response, Team
@@ -22,11 +22,6 @@ def is_ready_to_rate(response: Response, delivery: Delivery, time: timedelta) ->
     if not response.current or delivery.state != "answered":
         return False
     return delivery.final or delivery.deadline_at is None or time > delivery.deadline_at
-
-
-def rated_criteria(scenario: Scenario) -> dict[str, tuple[str, ...]]:
-    """Name, per inject, the criteria that evaluators rate; what scores nothing is not rated."""
-    return {name: rule.criteria for name, rule in rules_of(scenario).injects.items() if rule.criteria}
 
 
 def rating_queue(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> dict[str, Any]:
@@ -41,7 +36,7 @@ def rating_queue(session: Session, now: datetime, actor: Actor, *, drill_id: str
     scenario = scenario_of(session, drill.scenario_digest)
     say = Words(scenario, actor.language)
     time = clock_of(drill).drill_time(now)
-    mine, criteria = _own_ratings(session, actor, drill_id), rated_criteria(scenario)
+    mine, criteria = _own_ratings(session, actor, drill_id), rated_criteria(session, drill.scenario_digest)
     entries = []
     for response, delivery, team in _candidates(session, drill_id, evaluator_is_bot=_is_bot(session, actor)):
         inject = scenario.inject(delivery.inject)
@@ -80,10 +75,11 @@ def rating_sheet(session: Session, now: datetime, actor: Actor, *, drill_id: str
     team = session.get_one(Team, delivery.team_id)
     author = session.get(Participant, response.participant_id) if response.participant_id else None
     ratings = _own_ratings(session, actor, drill_id).get(response_id, {})
+    rated = rated_criteria(session, drill.scenario_digest).get(inject.id, ())
     return {
         "response_id": response.id, "code": team.blind_code, "content": response.content,
         "language": author.language if author else team.language,
-        "inject": _asked(scenario, inject, say), "criteria": _criteria(scenario, inject, say, ratings),
+        "inject": _asked(scenario, inject, say), "criteria": _criteria(scenario.rubric, rated, say, ratings),
         "levels": list(scenario.rubric.levels) if scenario.rubric else [],
     }  # fmt: skip
 
@@ -109,8 +105,9 @@ def _asked(scenario: Scenario, inject: Inject, say: Words) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _criteria(scenario: Scenario, inject: Inject, say: Words, ratings: dict[str, Rating]) -> list[dict[str, Any]]:
-    rubric: RubricDocument | None = scenario.rubric
+def _criteria(
+    rubric: RubricDocument | None, rated: Sequence[str], say: Words, ratings: Mapping[str, Rating]
+) -> list[dict[str, Any]]:
     if rubric is None:
         return []
     return [
@@ -121,7 +118,7 @@ def _criteria(scenario: Scenario, inject: Inject, say: Words, ratings: dict[str,
             "sentence": ratings[name].sentence if name in ratings else "",
             "given": name in ratings,
         }
-        for name in rated_criteria(scenario).get(inject.id, ())
+        for name in rated
     ]  # fmt: skip
 
 
