@@ -1,6 +1,7 @@
 """The light verbs as somebody at a terminal meets them: what they print, and how they end."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -222,3 +223,40 @@ def test_the_program_itself_ends_with_the_same_codes(tmp_path):
 
     assert (good.returncode, bad.returncode, wrong.returncode) == (0, 1, 2)
     assert "Traceback" not in good.stderr + bad.stderr + wrong.stderr
+
+
+def test_a_rehearsal_is_the_same_byte_for_byte_in_every_process():
+    command = [sys.executable, "-c", "from web.command import main; main(prog_name='prontas')", "rehearse", str(CEIBA)]
+    told = [
+        subprocess.run(
+            [*command, "--play", "cover", "--seed", "5", "--json"], cwd=TOP, capture_output=True, check=True,
+            env=os.environ | {"PYTHONHASHSEED": seed, "LANG": "C.UTF-8"},
+        ).stdout
+        for seed in ("1", "2")
+    ]  # fmt: skip
+    document = json.loads(told[0])
+
+    assert told[0] == told[1]
+    assert (document["format"], document["play"], document["seed"]) == (1, "cover", 5)
+    assert document["events"][1] == {
+        "at": 5.0, "kind": "inject_delivered", "team": "001", "inject": "01", "state": "delivered",
+    }  # fmt: skip
+    assert {row["rated"] == row["of"] for row in document["standings"]} == {True}
+
+
+def test_a_rehearsal_reads_like_a_story(run):
+    told = run("rehearse", CEIBA, "--play", "silent", "--teams", 2)
+    lines = told.output.splitlines()
+
+    assert told.exit_code == 0
+    assert lines[0] == "T+0:00:00  STARTEX"
+    assert lines[1] == "T+0:00:05  → 01     delivered: all teams"
+    assert "T+0:04:10  · 06a    skipped (its condition is false): all teams" in lines
+    assert lines[-3].split() == ["Place", "Team", "Score", "Quality", "Time", "Rated"]
+
+
+def test_a_scenario_with_errors_is_not_rehearsed(run, broken):
+    told = run("rehearse", broken[0])
+
+    assert told.exit_code == 1
+    assert "bad_duration" in told.stderr and told.stdout == ""
