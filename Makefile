@@ -23,7 +23,7 @@ sure: dev ## Format, lint, types, words, coverage of the pure floors, then all t
 	$(IN)/ruff check .
 	$(IN)/mypy
 	$(IN)/python -m pytest -q tests/web/test_words.py
-	$(IN)/python -m pytest -q -n auto --cov $(PURE)
+	$(IN)/python -m pytest -q -n auto $(PURE) --cov
 	$(IN)/python -m pytest -n auto
 
 lock: dev ## Lock the dependencies anew, each by its hashes
