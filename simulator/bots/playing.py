@@ -11,15 +11,15 @@ log = logging.getLogger("prontas.bots")
 
 
 class BotPlayer:
-    """Let the bots of every running drill move."""
+    """Let the bots of every running drill move; a drill's own id is the seed unless one is given."""
 
-    def __init__(self, house: House) -> None:
-        self._house = house
+    def __init__(self, house: House, seed: str | None = None) -> None:
+        self._house, self._seed = house, seed
         self._refused: set[object] = set()
 
     def play(self) -> None:
         """Carry out what is due; what was refused once is not tried again by this process."""
-        for move in self._house.look(bot_moves, PROGRAM).due:
+        for move in self._house.look(bot_moves, PROGRAM, seed=self._seed).due:
             key = (move.action.__name__, move.actor.id, move.order)
             if key in self._refused:
                 continue

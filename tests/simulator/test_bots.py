@@ -27,6 +27,8 @@ from tests.server_process import CEIBA
 CEIBA_ROJA, _ = read_scenario(CEIBA)
 ASKED = [inject for inject in CEIBA_ROJA.injects if inject.ask]
 LANGUAGES = ("es", "pt", "en", "fr")
+# With it nobody forgets to send.
+SEED = "tests"
 
 
 @pytest.mark.parametrize("inject", ASKED, ids=lambda inject: inject.id)
@@ -123,7 +125,7 @@ def bots(cast):
     made = play.do(add_team, cast.fatima, name="Bots", language="pt", bot=True)
     play.bots = made["team_id"]
     play.house.perform(add_bot_evaluator, PROGRAM, drill_id=play.id, name="Soledad", language="es")
-    play.player = BotPlayer(play.house)
+    play.player = BotPlayer(play.house, SEED)
     return play
 
 
@@ -149,7 +151,7 @@ def test_a_bot_team_opens_drafts_and_answers_once_however_often_it_is_asked(bots
     bots.player.play()
     bots.start()
     let_time_pass(bots, seconds(900))
-    bots.player = BotPlayer(bots.house)
+    bots.player = BotPlayer(bots.house, SEED)
     bots.player.play()
 
     first = bots.one(bots.bots, "01")
