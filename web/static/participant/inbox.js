@@ -118,7 +118,7 @@ export function tellFresh() {
   const reading = byId("home").hidden;
   const n = reading ? fresh.size : waiting.size;
   show(byId("fresh"), n > 0);
-  if (n) write(part(byId("fresh"), "words"), _n("%(n)s new message", "%(n)s new messages", n));
+  if (n) write(part(byId("fresh"), "words"), _n("%(n)s new", "%(n)s new", n));
 }
 
 export function came(record) {
