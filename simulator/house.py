@@ -70,7 +70,7 @@ class House:
     def _transact(
         self, action: Callable[..., Result], actor: Actor, facts: dict[str, Any]
     ) -> tuple[Result, list[Post]]:
-        require(actor, action.__name__, facts.get("drill_id"))
+        require(actor, action.__name__, facts.get("drill_id"), facts.get("programme_id"))
         _refuse_unstorable(facts)
         with self._sessions() as session:
             with session.begin():
@@ -86,7 +86,7 @@ class House:
         """Read through *view*; nothing is changed."""
 
         def read() -> Result:
-            require(actor, view.__name__, facts.get("drill_id"))
+            require(actor, view.__name__, facts.get("drill_id"), facts.get("programme_id"))
             _refuse_unstorable(facts)
             with self._readers() as session:
                 return view(session, self.clock(), actor, **facts)

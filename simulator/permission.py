@@ -1,121 +1,174 @@
-"""The permission table: who may do what. What is not in it nobody may do."""
+"""The permission table: who may do what, and where. What is not in it nobody may do."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
 
 from simulator.actor import Actor
 from simulator.refusal import Refusal
 
 PROGRAM, NOBODY, PARTICIPANT, ACCOUNT = "program", "nobody", "participant", "account"
 FACILITATOR, EVALUATOR, OBSERVER, ORGANIZER = "facilitator", "evaluator", "observer", "organizer"
+STAFF = (FACILITATOR, EVALUATOR, OBSERVER, ORGANIZER)
 
-_RUNS = frozenset({FACILITATOR})
-_MAKES = frozenset({FACILITATOR, ORGANIZER})
-_PLAYS = frozenset({PARTICIPANT})
-_SEES_DRILL = frozenset({FACILITATOR, ORGANIZER, OBSERVER})
-_RATES = frozenset({EVALUATOR})
-_DECIDES = frozenset({ORGANIZER})
-_ITSELF = frozenset({PROGRAM})
-_ANYBODY = frozenset({NOBODY, PROGRAM, PARTICIPANT, ACCOUNT})
-_ACCOUNTS = frozenset({ACCOUNT})
+Scope = Literal["drill", "given", "house", "own"]
 
-PERMISSIONS: Mapping[str, frozenset[str]] = {
+
+@dataclass(frozen=True)
+class Right:
+    """Who may do one thing: the roles, and where they must be held.
+
+    - ``drill``: in the drill that is named; none named, nobody may.
+    - ``given``: in the drill or the programme that is named; where neither is, everywhere.
+    - ``house``: everywhere.
+    - ``own``: it touches only what the principal has proved to be hers; no drill can be named.
+    """
+
+    roles: frozenset[str]
+    scope: Scope
+
+
+def in_drill(*roles: str) -> Right:
+    """Give a right to those who hold one of *roles* in the drill that is named."""
+    return Right(frozenset(roles), "drill")
+
+
+def where_given(*roles: str) -> Right:
+    """Give a right to those who hold one of *roles* where the request says, or everywhere."""
+    return Right(frozenset(roles), "given")
+
+
+def everywhere(*roles: str) -> Right:
+    """Give a right to those who hold one of *roles* in the whole house."""
+    return Right(frozenset(roles), "house")
+
+
+def on_own(*roles: str) -> Right:
+    """Give a right over what is the principal's own."""
+    return Right(frozenset(roles), "own")
+
+
+PLAYS = on_own(PARTICIPANT)
+ACCOUNTS = on_own(ACCOUNT)
+ANYBODY = on_own(NOBODY, PROGRAM, PARTICIPANT, ACCOUNT)
+ITSELF = where_given(PROGRAM)
+
+PERMISSIONS: Mapping[str, Right] = {
     # making a drill
-    "create_drill": _MAKES | _ITSELF,
-    "add_team": _MAKES | _ITSELF,
-    "rename_team": _MAKES,
-    "open_joining": _MAKES,
-    "prepare_drill": _MAKES | _ITSELF,
-    "rename_participant": _RUNS,
-    "move_participant": _RUNS,
-    "remove_participant": _RUNS,
+    "create_drill": where_given(FACILITATOR, ORGANIZER, PROGRAM),
+    "add_team": in_drill(FACILITATOR, ORGANIZER, PROGRAM),
+    "rename_team": in_drill(FACILITATOR, ORGANIZER),
+    "open_joining": in_drill(FACILITATOR, ORGANIZER),
+    "prepare_drill": in_drill(FACILITATOR, ORGANIZER, PROGRAM),
+    "rename_participant": in_drill(FACILITATOR),
+    "move_participant": in_drill(FACILITATOR),
+    "remove_participant": in_drill(FACILITATOR),
     # running it
-    "start_drill": _RUNS | _ITSELF,
-    "pause_drill": _RUNS,
-    "stop_drill": _RUNS,
-    "resume_drill": _RUNS | _ITSELF,
-    "set_speed": _RUNS,
-    "end_drill": _RUNS,
-    "deliver_inject": _RUNS,
-    "release_inject": _RUNS,
-    "withdraw_inject": _RUNS,
-    "hold_inject": _RUNS,
-    "skip_inject": _RUNS,
-    "move_inject": _RUNS,
-    "undo_order": _RUNS,
-    "set_flag": _RUNS,
+    "start_drill": in_drill(FACILITATOR, PROGRAM),
+    "pause_drill": in_drill(FACILITATOR),
+    "stop_drill": in_drill(FACILITATOR),
+    "resume_drill": in_drill(FACILITATOR, PROGRAM),
+    "set_speed": in_drill(FACILITATOR),
+    "end_drill": in_drill(FACILITATOR),
+    "deliver_inject": in_drill(FACILITATOR),
+    "release_inject": in_drill(FACILITATOR),
+    "withdraw_inject": in_drill(FACILITATOR),
+    "hold_inject": in_drill(FACILITATOR),
+    "skip_inject": in_drill(FACILITATOR),
+    "move_inject": in_drill(FACILITATOR),
+    "undo_order": in_drill(FACILITATOR),
+    "set_flag": in_drill(FACILITATOR),
     # playing
-    "join_team": _ANYBODY,
-    "return_to_team": _ANYBODY,
-    "return_by_code": _ANYBODY,
-    "change_language": _PLAYS,
-    "take_seats": _PLAYS,
-    "receive_injects": _PLAYS,
-    "open_inject": _PLAYS,
-    "save_draft": _PLAYS,
-    "send_response": _PLAYS,
-    "decline_inject": _PLAYS,
-    "write_hotwash": _PLAYS,
+    "join_team": ANYBODY,
+    "return_to_team": ANYBODY,
+    "return_by_code": ANYBODY,
+    "change_language": PLAYS,
+    "take_seats": PLAYS,
+    "receive_injects": PLAYS,
+    "open_inject": PLAYS,
+    "save_draft": PLAYS,
+    "send_response": PLAYS,
+    "decline_inject": PLAYS,
+    "write_hotwash": PLAYS,
     # rating and deciding
-    "rate_response": _RATES,
-    "publish_standings": _DECIDES,
+    "rate_response": in_drill(EVALUATOR),
+    "publish_standings": in_drill(ORGANIZER),
     # staff accounts and open sessions
-    "invite_staff": _DECIDES | _ITSELF,
-    "renew_invitation": _DECIDES | _ITSELF,
-    "issue_setup_link": _ITSELF,
-    "use_link": _ANYBODY,
-    "open_account_session": _ANYBODY,
-    "open_participant_session": _ANYBODY,
-    "close_session": _ANYBODY,
-    "change_own_language": _ACCOUNTS,
-    "add_bot_evaluator": _ITSELF,
-    "grant_role": _DECIDES | _ITSELF,
-    "keep_setting": _ITSELF,
+    "invite_staff": where_given(ORGANIZER, PROGRAM),
+    "renew_invitation": everywhere(ORGANIZER, PROGRAM),
+    "issue_setup_link": ITSELF,
+    "use_link": ANYBODY,
+    "open_account_session": ITSELF,
+    "open_participant_session": ITSELF,
+    "close_session": ANYBODY,
+    "change_own_language": ACCOUNTS,
+    "add_bot_evaluator": ITSELF,
+    "grant_role": where_given(ORGANIZER, PROGRAM),
+    "keep_setting": ITSELF,
     # reading: outside
-    "find_actor": _ANYBODY,
-    "find_account": _ANYBODY,
-    "find_link": _ANYBODY,
-    "join_page": _ANYBODY,
-    "has_accounts": _ANYBODY,
-    "read_setting": _ITSELF,
+    "find_actor": ANYBODY,
+    "find_account": ITSELF,
+    "find_link": ANYBODY,
+    "join_page": ANYBODY,
+    "has_accounts": ANYBODY,
+    "read_setting": ITSELF,
     # reading: a participant's own
-    "own_events": _PLAYS,
-    "own_place": _PLAYS,
-    "own_drafts": _PLAYS,
-    "own_learning": _PLAYS,
-    "own_result": _PLAYS,
-    "own_file": _PLAYS,
+    "own_events": PLAYS,
+    "own_place": PLAYS,
+    "own_drafts": PLAYS,
+    "own_learning": PLAYS,
+    "own_result": PLAYS,
+    "own_file": PLAYS,
     # reading: the staff's
-    "drill_list": _ACCOUNTS,
-    "staff_list": _DECIDES | _ITSELF,
-    "staff_events": _SEES_DRILL,
-    "console_page": _SEES_DRILL,
-    "team_page": _SEES_DRILL,
-    "deviations": _SEES_DRILL,
-    "teams_page": _MAKES,
-    "rating_queue": _RATES,
-    "rating_sheet": _RATES,
-    "standings_page": _DECIDES,
-    "ratings_table": _DECIDES,
+    "drill_list": ACCOUNTS,
+    "staff_list": everywhere(ORGANIZER, PROGRAM),
+    "staff_events": in_drill(FACILITATOR, ORGANIZER, OBSERVER),
+    "console_page": in_drill(FACILITATOR, ORGANIZER, OBSERVER),
+    "team_page": in_drill(FACILITATOR, ORGANIZER, OBSERVER),
+    "deviations": in_drill(FACILITATOR, ORGANIZER, OBSERVER),
+    "teams_page": in_drill(FACILITATOR, ORGANIZER),
+    "rating_queue": in_drill(EVALUATOR),
+    "rating_sheet": in_drill(EVALUATOR),
+    "standings_page": in_drill(ORGANIZER),
+    "ratings_table": in_drill(ORGANIZER),
     # the program itself
-    "render_posts": _ITSELF,
-    "stream_states": _ITSELF,
-    "find_participant": _ITSELF,
-    "bot_moves": _ITSELF,
-    "rehearse_drill": _ITSELF,
-    "rehearsal_of": _ITSELF,
-    "tick": _ITSELF,
-    "pause_all": _ITSELF,
-    "note_presence": _ITSELF,
-    "forget_presence": _ITSELF,
+    "render_posts": ITSELF,
+    "stream_states": ITSELF,
+    "find_participant": ITSELF,
+    "bot_moves": ITSELF,
+    "rehearse_drill": ITSELF,
+    "rehearsal_of": ITSELF,
+    "tick": ITSELF,
+    "pause_all": ITSELF,
+    "note_presence": ITSELF,
+    "forget_presence": ITSELF,
 }
 
 
-def can(role: str, action: str, scope: str | None = None) -> bool:
-    """Say whether *role* may do *action*; *scope* is where it holds the role, and was matched before."""
-    return role in PERMISSIONS.get(action, frozenset())
+def can(role: str, action: str) -> bool:
+    """Say whether *role*, where it is held, may do *action*."""
+    right = PERMISSIONS.get(action)
+    return right is not None and role in right.roles
 
 
-def require(actor: Actor, action: str, drill_id: str | None) -> None:
-    """Refuse what the actor may not do; the refusal looks like absence."""
-    if not any(can(role, action, drill_id) for role in actor.roles_in(drill_id)):
+def require(actor: Actor, action: str, drill_id: str | None = None, programme_id: str | None = None) -> None:
+    """Refuse what the actor may not do there; the refusal looks like absence."""
+    right = PERMISSIONS.get(action)
+    if right is None or not _fits(right, actor, drill_id, programme_id):
         raise Refusal("not_found")
+    if actor.only is not None and action not in actor.only:
+        raise Refusal("not_found")
+
+
+def _fits(right: Right, actor: Actor, drill_id: str | None, programme_id: str | None) -> bool:
+    if not right.roles & actor.roles_in(drill_id, programme_id):
+        return False
+    match right.scope:
+        case "drill":
+            return drill_id is not None
+        case "given":
+            return drill_id is None or programme_id is None
+        case "house":
+            return drill_id is None and programme_id is None
+        case "own":
+            return programme_id is None and (drill_id is None or drill_id == actor.drill_id)

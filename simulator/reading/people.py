@@ -1,5 +1,6 @@
 """Who somebody is: from a session's token, from a link, from an address; and the list of staff."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -17,8 +18,10 @@ def find_actor(session: Session, now: datetime, actor: Actor, *, token: str) -> 
     if row is None or row.revoked_at is not None or row.expires_at <= now:
         return None
     if row.participant_id is not None:
-        return participant_actor(session, row.participant_id)
-    return account_actor(session, row.account_id or "")
+        found = participant_actor(session, row.participant_id)
+    else:
+        found = account_actor(session, row.account_id or "")
+    return None if found is None else replace(found, session_id=row.id)
 
 
 def find_participant(session: Session, now: datetime, actor: Actor, *, participant_id: str) -> Actor | None:
@@ -31,11 +34,22 @@ def account_actor(session: Session, account_id: str) -> Actor | None:
     account = session.get(Account, account_id)
     if account is None or account.disabled_at is not None:
         return None
-    grants = session.execute(select(Grant.role, Grant.scope).where(Grant.account_id == account.id)).all()
     return Actor(
-        "account", account.id, name=account.name, language=account.language,
-        grants=frozenset((role, scope) for role, scope in grants),
+        "account", account.id, name=account.name, language=account.language, grants=_grants(session, account.id),
     )  # fmt: skip
+
+
+def _grants(session: Session, account_id: str) -> frozenset[tuple[str, str]]:
+    rows = session.execute(select(Grant.role, Grant.scope).where(Grant.account_id == account_id))
+    held = {(role, scope) for role, scope in rows}
+    programmes = {scope.removeprefix("programme:") for _, scope in held if scope.startswith("programme:")}
+    if not programmes:
+        return frozenset(held)
+    drills = session.execute(select(Drill.id, Drill.programme_id).where(Drill.programme_id.in_(programmes))).all()
+    return frozenset(held | {
+        (role, f"drill:{drill_id}") for drill_id, programme_id in drills
+        for role, scope in held if scope == f"programme:{programme_id}"
+    })  # fmt: skip
 
 
 def participant_actor(session: Session, participant_id: str) -> Actor | None:

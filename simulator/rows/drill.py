@@ -28,6 +28,16 @@ class AttachmentFile(Row):
     content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class Programme(Row):
+    """What drills belong to; a role in it is a role in each of them."""
+
+    __tablename__ = "programme"
+
+    id: Mapped[str] = mapped_column(String(12), primary_key=True, default=new_id)
+    name: Mapped[str] = mapped_column(String(120), unique=True)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class Drill(Row):
     """One live run of a scenario. Its clock stands at ``clock_base``, and runs from ``clock_since`` if set."""
 
@@ -35,6 +45,7 @@ class Drill(Row):
 
     id: Mapped[str] = mapped_column(String(12), primary_key=True, default=new_id)
     name: Mapped[str] = mapped_column(String(120))
+    programme_id: Mapped[str | None] = mapped_column(ForeignKey("programme.id"), index=True)
     scenario_digest: Mapped[str] = mapped_column(ForeignKey("scenario_file.digest"))
     language: Mapped[str] = mapped_column(String(12))
     time_zone: Mapped[str] = mapped_column(String(60), default="UTC")
@@ -92,6 +103,9 @@ class Participant(Row):
     away_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
     joined_at: Mapped[datetime] = mapped_column(UtcDateTime)
     removed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    notice: Mapped[str | None] = mapped_column(String(12))
+    notice_read_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class SeatHolder(Row):

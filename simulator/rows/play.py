@@ -87,6 +87,7 @@ class Response(Row):
     typed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     received_at: Mapped[timedelta] = mapped_column(DrillTime)
     received_wall: Mapped[datetime] = mapped_column(UtcDateTime)
+    erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class Rating(Row):

@@ -42,3 +42,26 @@ def test_a_lead_has_one_holder_even_for_the_database(each_engine):
 
     indexes = {index["name"]: index for index in inspect(each_engine).get_indexes("seat_holder")}
     assert indexes["uq_seat_holder_lead"]["unique"]
+
+
+def test_a_database_of_the_first_version_keeps_its_people_and_drills(each_engine):
+    migrate(each_engine, to="0001")
+    with each_engine.begin() as connection:
+        for statement in (
+            "INSERT INTO account (id, email, name, language, bot, created_at) "
+            "VALUES ('olga', 'olga@ministry.example', 'Olga', 'es', false, 0)",
+            "INSERT INTO scenario_file (digest, content) VALUES ('d', '')",
+            "INSERT INTO drill (id, name, scenario_digest, language, time_zone, state, rehearsal, ai_allowed, joining, "
+            "stopped, duration, clock_base, speed, lead_id, salt, created_at) VALUES "
+            "('d1', 'Ceiba', 'd', 'es', 'UTC', 'draft', false, false, true, false, 0, 0, 1, 'olga', '', 0)",
+            "INSERT INTO team (id, drill_id, position, name, code, blind_code, language, bot, online) "
+            "VALUES ('azul', 'd1', 1, 'Azul', 'code', 'K7', 'es', false, false)",
+        ):
+            connection.execute(text(statement))
+    migrate(each_engine)
+
+    with each_engine.connect() as connection:
+        assert connection.execute(text("SELECT name, lead_id, programme_id FROM drill")).all() == [
+            ("Ceiba", "olga", None)
+        ]
+        assert connection.scalar(text("SELECT drill_id FROM team")) == "d1"

@@ -3,6 +3,7 @@
 import importlib
 import inspect
 import pkgutil
+from dataclasses import replace
 
 import pytest
 
@@ -54,39 +55,93 @@ def probe(name):
 
 
 ROLES = ("facilitator", "evaluator", "observer", "organizer", "account", "participant", "program", "nobody")
+STAFF = {"facilitator", "evaluator", "observer", "organizer"}
 
 
-def actor_as(role, drill_id):
+def actor_as(role, scope):
     if role == "participant":
-        return Actor("participant", "beatriz", drill_id=drill_id, team_id="azul")
+        return Actor("participant", "beatriz", drill_id=scope.removeprefix("drill:"), team_id="azul")
     if role in ("program", "nobody"):
         return Actor(role)
-    return Actor("account", "somebody", grants=frozenset({(role, f"drill:{drill_id}")} if role != "account" else ()))
+    return Actor("account", "somebody", grants=frozenset({(role, scope)} if role in STAFF else ()))
 
 
-@pytest.mark.parametrize("role", ROLES)
-def test_each_cell_of_the_table_is_what_the_house_does(house, role):
-    staff = {"account"} if role in ("facilitator", "evaluator", "observer", "organizer") else set()
-    reached = {}
+def reached_by(house, who, **facts):
+    """Name what somebody reaches, the same way through both doors; all else looks like absence."""
+    reached = set()
     for name in PERMISSIONS:
         for way in (house.perform, house.look):
             try:
-                reached[name] = way(probe(name), actor_as(role, "d"), drill_id="d") == "reached"
+                way(probe(name), who, **facts)
+                reached.add((way.__name__, name))
             except Refusal as refusal:
                 assert refusal.code == "not_found"
-                reached[name] = False
+    assert {name for way, name in reached if way == "perform"} == {name for way, name in reached if way == "look"}
+    return {name for _, name in reached}
 
-    assert reached == {name: bool(PERMISSIONS[name] & ({role} | staff)) for name in PERMISSIONS}
+
+def named(role, *scopes):
+    held = {role} | ({"account"} if role in STAFF else set())
+    return {name for name, right in PERMISSIONS.items() if right.roles & held and right.scope in scopes}
 
 
-@pytest.mark.parametrize("role", ["facilitator", "evaluator", "observer", "organizer"])
-def test_a_role_in_one_drill_is_none_in_another_and_none_everywhere(house, role):
-    for name, allowed in PERMISSIONS.items():
-        if role not in allowed or "account" in allowed:
-            continue
-        for elsewhere in ({"drill_id": "other"}, {"drill_id": None}, {}):
-            with refused("not_found"):
-                house.perform(probe(name), actor_as(role, "d"), **elsewhere)
+# For each way of asking: the facts, and the scopes in which a role held in drill d counts there.
+@pytest.mark.parametrize("role", sorted(STAFF))
+@pytest.mark.parametrize(
+    ("facts", "counts"),
+    [
+        ({"drill_id": "d"}, {"drill", "given"}),
+        ({"drill_id": "other"}, set()),
+        ({}, set()),
+        ({"programme_id": "p"}, set()),
+    ],
+)
+def test_a_role_in_one_drill_counts_there_and_nowhere_else(house, role, facts, counts):
+    expected = {name for name in named(role, *counts) if role in PERMISSIONS[name].roles}
+    own = {name for name, right in PERMISSIONS.items() if right.scope == "own" and "account" in right.roles}
+
+    assert reached_by(house, actor_as(role, "drill:d"), **facts) == expected | (set() if facts else own)
+
+
+@pytest.mark.parametrize("role", sorted(STAFF))
+@pytest.mark.parametrize(
+    ("facts", "counts"),
+    [
+        ({"drill_id": "any"}, {"drill", "given"}), ({}, {"given", "house"}), ({"programme_id": "p"}, {"given"}),
+        ({"drill_id": "any", "programme_id": "p"}, {"drill"}),
+    ],
+)  # fmt: skip
+def test_a_role_everywhere_counts_wherever_its_rule_says(house, role, facts, counts):
+    expected = {name for name in named(role, *counts) if role in PERMISSIONS[name].roles}
+    own = {name for name, right in PERMISSIONS.items() if right.scope == "own" and "account" in right.roles}
+
+    assert reached_by(house, actor_as(role, "all"), **facts) == expected | (set() if facts else own)
+
+
+@pytest.mark.parametrize("role", ["account", "participant", "program", "nobody"])
+def test_who_has_no_role_reaches_her_own_and_the_open_door(house, role):
+    assert reached_by(house, actor_as(role, "drill:d")) == named(role, "own", "given", "house")
+
+
+@pytest.mark.parametrize("role", ["account", "participant", "nobody"])
+def test_who_has_no_role_reaches_nothing_that_names_a_drill(house, role):
+    assert reached_by(house, actor_as(role, "drill:d"), drill_id="other") == set()
+
+
+def test_a_role_in_a_programme_counts_in_it(house):
+    olga = actor_as("organizer", "programme:p")
+
+    assert reached_by(house, olga, programme_id="p") == {
+        name for name in named("organizer", "given") if "organizer" in PERMISSIONS[name].roles
+    }
+    assert reached_by(house, olga, programme_id="q") == set()
+
+
+def test_a_narrower_key_opens_only_what_it_names(house):
+    key = replace(actor_as("facilitator", "all"), only=frozenset({"pause_drill", "standings_page"}))
+
+    assert reached_by(house, key, drill_id="d") == {"pause_drill"}
+    assert reached_by(house, key) == set()
 
 
 def test_a_role_everywhere_is_a_role_in_every_drill(house):
@@ -102,7 +157,7 @@ def test_a_participant_reaches_nothing_that_names_a_drill(cast, play):
         with refused("not_found"):
             play.house.perform(probe(name), play.beatriz, drill_id=other.id)
     for name, found in FUNCTIONS.items():
-        if "participant" in PERMISSIONS[name] and "nobody" not in PERMISSIONS[name]:
+        if "participant" in PERMISSIONS[name].roles and "nobody" not in PERMISSIONS[name].roles:
             assert {"drill_id", "team_id", "team_ids", "participant_id"} & set(
                 inspect.signature(found).parameters
             ) == set()
@@ -111,7 +166,7 @@ def test_a_participant_reaches_nothing_that_names_a_drill(cast, play):
 def test_mallory_and_a_stranger_get_nothing_of_a_drill(cast, play):
     for name, found in FUNCTIONS.items():
         asked = inspect.signature(found).parameters
-        if "drill_id" not in asked or "nobody" in PERMISSIONS[name]:
+        if "drill_id" not in asked or "nobody" in PERMISSIONS[name].roles:
             continue
         for who in (cast.mallory, NOBODY, play.beatriz):
             with refused("not_found"):

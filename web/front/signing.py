@@ -65,7 +65,7 @@ def _verified(email: str, password: str) -> str:
     tries().refuse_more(FAILED_AT_ADDRESS, address())
     # Counted before the slow check, so that a hundred guesses sent at once are a hundred guesses.
     tries().count(FAILED_AT_ACCOUNT, known)
-    found = door.house().look(find_account, NOBODY, email=known)
+    found = door.house().look(find_account, PROGRAM, email=known)
     stored = found[1] if found else None
     if not door.house().run(lambda: password_fits(stored, password[: LONGEST + 1])) or found is None:
         tries().count(FAILED_AT_ADDRESS, address())
