@@ -1,0 +1,70 @@
+"""Every page of the app, found in its own map: tests that walk it meet a new page without being told of it.
+
+A path's arguments are filled from what a drill has (`ids_of`); an argument that nobody has explained here fails.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask
+
+from simulator.reading.desk import rating_queue
+
+WRITES = ("POST", "PUT", "PATCH", "DELETE")
+# The demo opens its places to whoever holds its key, and stands only where `prontas demo` runs.
+LEFT_OUT = frozenset({"demo"})
+ABSENT = "zzzzzzzzzzzz"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One method of one route."""
+
+    endpoint: str
+    method: str
+    rule: str
+    arguments: frozenset[str]
+
+    @property
+    def writes(self) -> bool:
+        """Say whether it changes something."""
+        return self.method in WRITES
+
+    def path(self, ids: Mapping[str, str]) -> str:
+        """Give its path with *ids* in the place of its arguments."""
+        path = self.rule
+        for name in self.arguments:
+            assert name in ids, f"say in tests/walk.py what <{name}> of {self.rule} can be"
+            for kind in ("", "path:", "int:"):
+                path = path.replace(f"<{kind}{name}>", ids[name])
+        return path
+
+
+def pages_of(app: Flask) -> list[Page]:
+    """Give every page of the app."""
+    return sorted(_pages(app), key=lambda page: (page.rule, page.method))
+
+
+def _pages(app: Flask) -> Iterator[Page]:
+    for rule in app.url_map.iter_rules():
+        if rule.endpoint.partition(".")[0] in LEFT_OUT:
+            continue
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}:
+            yield Page(rule.endpoint, method, rule.rule, frozenset(rule.arguments))
+
+
+def ids_of(play: Any) -> dict[str, str]:
+    """Give what can stand in a path for Azul in a drill of the tests: one value for each name of an argument."""
+    entries = play.see(rating_queue, play.cast.edo)["entries"]
+    return {
+        "drill_id": play.id, "team_id": play.azul, "participant_id": play.beatriz.id, "account_id": play.cast.eun.id,
+        "inject_id": "01", "response_id": entries[0]["response_id"] if entries else ABSENT, "code": play.codes["Azul"],
+        "verb": "pause", "name": "plan.pdf", "token": ABSENT,
+    }  # fmt: skip
+
+
+def absent_ids() -> dict[str, str]:
+    """Give values that name nothing at all."""
+    names = "drill_id team_id participant_id account_id inject_id response_id code token"
+    return dict.fromkeys(names.split(), ABSENT) | {"verb": "pause", "name": "none.pdf"}
