@@ -1,0 +1,45 @@
+"""What an API token can be made for: a few named scopes, each a set of operations of the permission table.
+
+Nothing that touches accounts, roles, sessions or tokens is in one: a token cannot make another key.
+"""
+
+from collections.abc import Mapping
+
+from simulator.actor import Actor
+from simulator.permission import PERMISSIONS
+
+SCOPES: Mapping[str, frozenset[str]] = {
+    "read": frozenset({"drill_list", "console_page", "team_page", "deviations", "staff_events"}),
+    "run": frozenset(
+        {
+            "prepare_drill", "open_joining", "start_drill", "pause_drill", "stop_drill", "resume_drill", "set_speed",
+            "end_drill", "deliver_inject", "release_inject", "withdraw_inject", "hold_inject", "skip_inject",
+            "move_inject", "undo_order", "set_flag",
+        }
+    ),
+    # Codes let people in, so they are not for a script that only reads.
+    "make": frozenset(
+        {
+            "create_drill", "add_team", "rename_team", "teams_page", "rename_participant", "move_participant",
+            "remove_participant",
+        }
+    ),
+    "rate": frozenset({"rating_queue", "rating_sheet", "rate_response"}),
+    "results": frozenset({"standings_page", "ratings_table", "publish_standings"}),
+}  # fmt: skip
+
+
+def scope_of(operation: str) -> str:
+    """Name the scope that opens an operation; raise `KeyError` where none does."""
+    for scope, operations in SCOPES.items():
+        if operation in operations:
+            return scope
+    raise KeyError(operation)
+
+
+def scopes_for(actor: Actor, drill_id: str | None = None) -> tuple[str, ...]:
+    """Name the scopes in which an account may do anything: in one drill, or in any of hers."""
+    held = actor.roles_in(drill_id) if drill_id else {role for role, _scope in actor.grants} | {"account"}
+    return tuple(
+        scope for scope, operations in SCOPES.items() if any(PERMISSIONS[name].roles & held for name in operations)
+    )
