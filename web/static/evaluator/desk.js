@@ -1,4 +1,5 @@
 // The evaluator's desk: shows one response after another, sends each level at once, and looks for new responses.
+import { nodesOf } from "../fragments.js";
 import { _, _n } from "../words.js";
 import { fetchJson } from "./fetching.js";
 import { keepFolds } from "./folds.js";
@@ -94,13 +95,13 @@ async function go(response, { push = true } = {}) {
   const mine = ++loading;
   place.setAttribute("aria-busy", "true");
   try {
-    const told = await fetchJson(`${path}/${response}`);
+    const told = await fetchJson(`${path}/${response}`, "sheet_html");
     if (mine !== loading) return;
     failure = null;
     if (told.version !== queue.version) look();
     tell("");
     fresh.replaceChildren();
-    place.innerHTML = told.sheet_html;
+    place.replaceChildren(nodesOf(told.sheet_html));
     if (push) history.pushState({ response }, "", `${path}/${response}`);
     arrive();
     scrollTo(0, 0);

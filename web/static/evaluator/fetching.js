@@ -1,14 +1,15 @@
-// A GET of JSON; gives the answer, or throws an error whose message is for a person.
+// A GET of JSON; gives the answer, what stands under `names` as fragments, or throws an error whose message is for a person.
+import { fetchTold } from "../fragments.js";
 import { _ } from "../words.js";
 
-export async function fetchJson(address) {
+export async function fetchJson(address, ...names) {
   let response;
+  let told;
   try {
-    response = await fetch(address, { headers: { Accept: "application/json" } });
+    ({ response, told } = await fetchTold(address, ...names));
   } catch {
     throw Object.assign(new Error(_("No connection. Try again in a moment.")), { code: "no_connection" });
   }
-  const answer = await response.json().catch(() => ({}));
-  if (response.ok) return answer;
-  throw Object.assign(new Error(answer.error?.message || _("Something went wrong. Try again.")), { status: response.status });
+  if (response.ok) return told;
+  throw Object.assign(new Error(told.error?.message || _("Something went wrong. Try again.")), { status: response.status });
 }

@@ -1,13 +1,12 @@
 // Makes what is on the page equal to what the server has rendered anew, touching only what differs: focus, open
 // menus, scroll positions and what stands under the pointer stay where they are.
+import { nodesOf } from "../fragments.js";
 
 // Kept as the page has them: whether a menu is open, and whether a button is at work.
 const KEPT = new Set(["open", "aria-busy", "title"]);
 
-export function morphInto(place, html) {
-  const fresh = document.createElement("template");
-  fresh.innerHTML = html;
-  morphChildren(place, fresh.content);
+export function morphInto(place, piece) {
+  morphChildren(place, nodesOf(piece));
 }
 
 const keyOf = (node) => (node.nodeType === 1 ? node.dataset.key || node.id || null : null);

@@ -1,5 +1,6 @@
 // Asks the server for parts of the console anew: never two requests at once, never more often than it must.
 import * as clock from "../clock.js";
+import { fetchTold, same } from "../fragments.js";
 import { morphInto } from "./morph.js";
 import { tick } from "./ticking.js";
 
@@ -40,9 +41,9 @@ async function ask() {
   const names = [...wanted];
   [timer, wanted, hurried, busy, askedAt] = [null, new Set(), false, true, performance.now()];
   try {
-    const response = await fetch(`${path}?of=${names.join(",")}`, { headers: { Accept: "application/json" } });
+    const { response, told } = await fetchTold(`${path}?of=${names.join(",")}`, "parts");
     if (response.status === 401 || response.status === 404) location.reload();
-    else if (response.ok) show(await response.json());
+    else if (response.ok) show(told);
   } catch {
     // Without a line the safety net asks again.
   } finally {
@@ -55,18 +56,18 @@ function show({ n, clock: told, parts }) {
   if (n < trueFor) return;
   trueFor = n;
   clock.hear(told);
-  for (const [name, html] of Object.entries(parts)) {
+  for (const [name, piece] of Object.entries(parts)) {
     const place = document.querySelector(`[data-part="${name}"]`);
-    if (place && (name === "matrix" || last.get(name) !== html)) renew(place, html);
-    last.set(name, html);
+    if (place && (name === "matrix" || !same(last.get(name), piece))) renew(place, piece);
+    last.set(name, piece);
   }
   changed();
   tick();
 }
 
-function renew(place, html) {
+function renew(place, piece) {
   const focused = place.contains(document.activeElement);
-  morphInto(place, html);
+  morphInto(place, piece);
   // What had the focus is gone: stay near, on nothing that could be pressed by mistake.
   if (focused && !place.contains(document.activeElement)) place.focus({ preventScroll: true });
 }

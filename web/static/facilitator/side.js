@@ -1,4 +1,5 @@
 // The panel beside the matrix: one team or one inject, rendered by the server and kept fresh while it is open.
+import { fetchPiece } from "../fragments.js";
 import { _ } from "../words.js";
 import { morphInto } from "./morph.js";
 import { tick } from "./ticking.js";
@@ -11,18 +12,18 @@ let opener = null;
 
 async function load(fresh) {
   const { kind, id } = shown;
-  let html;
+  let piece;
   try {
-    const response = await fetch(`${base}${kind}/${encodeURIComponent(id)}`, { headers: { Accept: "text/html" } });
-    if (!response.ok || response.redirected) throw new Error();
-    html = await response.text();
+    const fetched = await fetchPiece(`${base}${kind}/${encodeURIComponent(id)}`);
+    if (!fetched.response.ok || fetched.response.redirected) throw new Error();
+    piece = fetched.piece;
   } catch {
     if (fresh) body.textContent = _("This could not be loaded. Close it and open it again.");
     return;
   }
   if (shown?.kind !== kind || shown.id !== id) return;
   if (fresh) body.replaceChildren();
-  morphInto(body, html);
+  morphInto(body, piece);
   tick();
 }
 

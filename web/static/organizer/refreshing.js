@@ -1,4 +1,5 @@
 // Looks for a newer table now and then; it is put in only when nobody points at the old one or works in it.
+import { fetchTold } from "../fragments.js";
 import { _ } from "../words.js";
 
 const EVERY = 10_000;
@@ -28,9 +29,8 @@ export function keepFresh(place, address, put) {
   async function look() {
     if (document.visibilityState === "hidden") return;
     try {
-      const response = await fetch(address, { headers: { Accept: "application/json" } });
+      const { response, told } = await fetchTold(address, "table_html");
       if (!response.ok) throw new Error();
-      const told = await response.json();
       if (fresh.dataset.offline) fresh.replaceChildren();
       delete fresh.dataset.offline;
       if (told.version === shown || told.version === waiting?.version) return;

@@ -1,14 +1,14 @@
 // The standings: a team's name opens how its score follows, below its row; the table looks for news by itself.
+import { fetchTold, nodesOf } from "../fragments.js";
 import { _ } from "../words.js";
 import { keepFresh } from "./refreshing.js";
 
 const live = document.getElementById("live");
 
 async function explain(link) {
-  const response = await fetch(link.href, { headers: { Accept: "application/json" } });
-  const answer = await response.json();
-  if (!response.ok) throw new Error(answer.error?.message);
-  return answer.why_html;
+  const { response, told } = await fetchTold(link.href, "why_html");
+  if (!response.ok) throw new Error(told.error?.message);
+  return nodesOf(told.why_html);
 }
 
 function close(link, row) {
@@ -26,7 +26,7 @@ async function open(link, row) {
   row.after(below);
   link.setAttribute("aria-expanded", "true");
   try {
-    cell.innerHTML = await explain(link);
+    cell.replaceChildren(await explain(link));
   } catch (error) {
     cell.textContent = error.message || _("No connection. Close the row and open it again.");
   }
@@ -60,9 +60,9 @@ live.addEventListener("keydown", (event) => {
 
 prepare();
 if (live.dataset.refresh) {
-  keepFresh(live, live.dataset.refresh, async (html) => {
+  keepFresh(live, live.dataset.refresh, async (piece) => {
     const opened = [...live.querySelectorAll('.team[aria-expanded="true"]')].map((link) => link.closest("tr").dataset.team);
-    live.innerHTML = html;
+    live.replaceChildren(nodesOf(piece));
     prepare();
     const links = opened.map((team) => live.querySelector(`tr[data-team="${CSS.escape(team)}"] .team`)).filter(Boolean);
     await Promise.all(links.map(toggle));

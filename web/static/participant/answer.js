@@ -1,6 +1,7 @@
 // Below a message: the question, the form, the team's draft, the deadline, one button; and what became of it.
 import { _ } from "../words.js";
 import * as clock from "../clock.js";
+import { wordsOf } from "../fragments.js";
 import { describe, makeAsk } from "./ask.js";
 import * as drafts from "./drafts.js";
 import * as outbox from "./outbox.js";
@@ -26,7 +27,7 @@ export function mountAnswer(root, record, actions) {
   let lastState = null;
   let receiptKey = null;
 
-  if (ask.prompt_html) at("prompt").innerHTML = ask.prompt_html;
+  if (ask.prompt_html) at("prompt").replaceChildren(wordsOf(ask.prompt_html));
   else show(at("prompt"), false);
   write(at("weight"), ask.weight ? _("weight %(n)s", { n: ask.weight }) : "");
   at("inputs").append(form.root);

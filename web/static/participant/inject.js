@@ -1,6 +1,7 @@
 // One message, full screen: who writes, when, the text as what it is, its files, and below it the answer.
 import { _ } from "../words.js";
 import * as clock from "../clock.js";
+import { wordsOf } from "../fragments.js";
 import { mountAnswer } from "./answer.js";
 import { channelIcon, channelName } from "./inbox.js";
 import { byId, icon, node, part, show, stamp, write } from "./page.js";
@@ -64,7 +65,7 @@ function showBody(at, inject) {
   let plain = Boolean(inject.plain_html && kept.read("plain", false));
   const fill = () => {
     // Rendered and cleaned by the server.
-    at("body").innerHTML = (plain ? inject.plain_html : inject.body_html) ?? "";
+    at("body").replaceChildren(wordsOf(plain ? inject.plain_html : inject.body_html));
     at("plain").setAttribute("aria-pressed", String(plain));
   };
   show(at("plain-row"), Boolean(inject.plain_html && inject.body_html));
