@@ -15,10 +15,12 @@ from simulator.database import for_readers, open_sessions
 from simulator.permission import require
 from simulator.reading.clock import last_known_instant
 from simulator.refusal import Refusal
+from simulator.whispering import Whisper, take_whispers
 
 Result = TypeVar("Result")
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 Announce = Callable[[Sequence[Post]], None]
+Tell = Callable[[Sequence[Whisper]], None]
 Run = Callable[[Callable[[], Any]], Any]
 CatchUp = Callable[[Session, datetime, str], None]
 
@@ -45,8 +47,9 @@ class House:
     """Hold the database and the clock; every edge acts and looks through here.
 
     *run* carries a transaction out: directly, or in a pool of native threads where gevent runs, because
-    waiting for a database lock there would stop everybody. *announce* hears of each commit, in order. *catch_up*
-    brings a drill up to the instant of an action first; a server needs it, virtual time steps by itself.
+    waiting for a database lock there would stop everybody. *announce* hears of each commit, in order, and *whisper*
+    of what was said in it that no log holds. *catch_up* brings a drill up to the instant of an action first; a server
+    needs it, virtual time steps by itself.
     """
 
     def __init__(
@@ -57,19 +60,22 @@ class House:
         self.run = run
         self._catch_up = catch_up
         self.announce: Announce = lambda posts: None
+        self.whisper: Tell = lambda whispers: None
         self._sessions = open_sessions(engine)
         self._readers = open_sessions(for_readers(engine))
 
     def perform(self, action: Callable[..., Result], actor: Actor, **facts: Any) -> Result:
         """Carry out *action* in one transaction, then announce it; a `Refusal` changes nothing."""
-        result, posts = self.run(lambda: self._transact(action, actor, facts))
+        result, posts, whispers = self.run(lambda: self._transact(action, actor, facts))
         if posts:
             self.announce(posts)
+        if whispers:
+            self.whisper(whispers)
         return result  # type: ignore[no-any-return]
 
     def _transact(
         self, action: Callable[..., Result], actor: Actor, facts: dict[str, Any]
-    ) -> tuple[Result, list[Post]]:
+    ) -> tuple[Result, list[Post], list[Whisper]]:
         require(actor, action.__name__, facts.get("drill_id"), facts.get("programme_id"))
         _refuse_unstorable(facts)
         with self._sessions() as session:
@@ -80,7 +86,7 @@ class House:
                 if drill_id is not None:
                     self._catch_up(session, now, drill_id)
                 result = action(session, now, actor, **facts)
-            return result, close_book(session)
+            return result, close_book(session), take_whispers(session)
 
     def look(self, view: Callable[..., Result], actor: Actor, **facts: Any) -> Result:
         """Read through *view*; nothing is changed."""

@@ -8,6 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
+from simulator.agreeing import note_consent, note_reading
 from simulator.book import holds_stream
 from simulator.digest import new_token, salted_digest, token_digest
 from simulator.kinds import drill_stream
@@ -22,11 +23,13 @@ LONGEST_NAME = 80
 def join_team(
     session: Session, now: datetime, actor: Actor, *, code: str, name: str, language: str,
     seats: Sequence[str] = (), continue_as: bool = False, bot: bool = False,
+    notice: str | None = None, consents: Sequence[str] = (),
 ) -> dict[str, Any]:  # fmt: skip
     """Join with a team's code and a name; gives the participant's id, return token and short code.
 
     A wrong code and a closed one are refused alike. A name that is there already asks whether she continues
-    as that person (rules.md 4).
+    as that person (rules.md 4). *notice* is the version of the privacy notice she has just read; without it her page
+    shows it to her first (rules.md 5).
     """
     team = session.scalar(select(Team).where(Team.code == code.strip().lower()))
     if team is None:
@@ -38,7 +41,9 @@ def join_team(
     if known is not None and not continue_as:
         raise Refusal("name_is_there", name=known.name)
     if known is not None:
-        return _return(scene, known, language)
+        back = _return(scene, known, language)
+        _agree(scene, known, notice, consents)
+        return back
     if not scene.drill.joining:
         raise Refusal("code_unknown")
     token, salt = new_token(), new_salt()
@@ -49,9 +54,17 @@ def join_team(
     session.add(participant)
     session.flush()
     scene.tell("participant_joined", team=team.id, participant=participant.id, name=salted_digest(salt, clean))
+    _agree(scene, participant, notice, consents)
     if seats:
         _take_seats(scene, participant, seats)
     return {"participant_id": participant.id, "return_token": token, "short_code": participant.short_code}
+
+
+def _agree(scene: Scene, participant: Participant, notice: str | None, consents: Sequence[str]) -> None:
+    if notice is not None:
+        note_reading(scene, participant, notice)
+    for purpose in consents:
+        note_consent(scene, participant, purpose)
 
 
 def _return(scene: Scene, participant: Participant, language: str) -> dict[str, Any]:
@@ -84,6 +97,15 @@ def return_by_code(session: Session, now: datetime, actor: Actor, *, code: str, 
         raise Refusal("code_unknown")
     scene = open_scene(session, now, actor, session.get_one(Team, participant.team_id).drill_id)
     return _return(scene, participant, participant.language)
+
+
+def renew_return_link(session: Session, now: datetime, actor: Actor) -> str:
+    """Make a new personal return link; gives its token. The old one ends."""
+    scene, participant = own_scene(session, now, actor)
+    token = new_token()
+    participant.return_digest = token_digest(token)
+    scene.tell("return_link_renewed", team=participant.team_id, participant=participant.id)
+    return token
 
 
 def change_language(session: Session, now: datetime, actor: Actor, *, language: str) -> None:

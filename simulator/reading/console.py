@@ -17,7 +17,9 @@ from simulator.kinds import drill_stream, staff_reader
 from simulator.reading.clock import clock_view, milliseconds
 from simulator.reading.event import members_view
 from simulator.reading.inject import Words, sender_view
+from simulator.permission import can
 from simulator.reading.matrix import DeliveryFacts, cells_of, facts_of_deliveries, team_rows
+from simulator.reading.pauses import count_pauses
 from simulator.refusal import Refusal
 from simulator.rows import Account, Delivery, Drill, FlagRow, Order, Reader, Response, Stream, Team
 from simulator.scene import clock_of
@@ -57,7 +59,12 @@ def console_page(session: Session, now: datetime, actor: Actor, *, drill_id: str
         "orders": [_order_view(order, scenario, say, now) for order in _orders(session, drill_id)],
         "seats": {name: say(seat.title) for name, seat in scenario.seats.items()},
         "flags": {name: say(words) for name, words in scenario.flags.items()},
+        "pauses": count_pauses(session, drill_id) if _runs(actor, drill_id) else 0,
     }
+
+
+def _runs(actor: Actor, drill_id: str) -> bool:
+    return any(can(role, "pauses_waiting") for role in actor.roles_in(drill_id))
 
 
 def drill_row(session: Session, drill_id: str) -> Drill:

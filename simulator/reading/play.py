@@ -8,9 +8,12 @@ from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
 from simulator.frozen import scenario_of
+from simulator.notice import notice_is_due
 from simulator.reading.clock import clock_view, milliseconds
 from simulator.reading.event import members_view
 from simulator.reading.inject import Words
+from simulator.reading.pauses import own_pause
+from simulator.reading.shapes import DRAFTS, LEARNING, PLACE, shaped
 from simulator.refusal import Refusal
 from simulator.rows import Delivery, Draft, Drill, HotwashNote, Participant, Team
 
@@ -20,7 +23,7 @@ def own_place(session: Session, now: datetime, actor: Actor) -> dict[str, Any]:
     participant, team, drill = own_rows(session, actor)
     scenario = scenario_of(session, drill.scenario_digest)
     say = Words(scenario, participant.language)
-    return {
+    place = {
         "drill": {
             "id": drill.id, "name": drill.name, "title": say(scenario.title), "summary": say(scenario.summary),
             "rehearsal": drill.rehearsal, "time_zone": drill.time_zone, "languages": list(scenario.languages),
@@ -30,7 +33,8 @@ def own_place(session: Session, now: datetime, actor: Actor) -> dict[str, Any]:
         "team": {"id": team.id, "name": team.name, "members": members_view(session, team.id)},
         "me": {
             "id": participant.id, "name": participant.name, "language": participant.language,
-            "short_code": participant.short_code,
+            "short_code": participant.short_code, "notice_due": notice_is_due(participant),
+            "pause": own_pause(session, participant.id),
         },
         "seats": [
             {"id": name, "title": say(seat.title), "brief": say(seat.brief), "deputy": seat.deputy}
@@ -39,6 +43,7 @@ def own_place(session: Session, now: datetime, actor: Actor) -> dict[str, Any]:
         "lead": scenario.lead,
         "hotwash": _hotwash(session, say, team, participant),
     }  # fmt: skip
+    return shaped(PLACE, place, "own_place")  # type: ignore[no-any-return]
 
 
 def own_rows(session: Session, actor: Actor) -> tuple[Participant, Team, Drill]:
@@ -74,13 +79,14 @@ def own_drafts(session: Session, now: datetime, actor: Actor) -> dict[str, dict[
         .outerjoin(Participant, Participant.id == Draft.participant_id)
         .where(Delivery.team_id == actor.team_id)
     )
-    return {
+    drafts = {
         inject: {
             "content": draft.content, "by": name, "saved_at": milliseconds(draft.saved_at),
             "proposed_at": milliseconds(draft.proposed_at),
         }
         for inject, draft, name in session.execute(query)
     }  # fmt: skip
+    return shaped(DRAFTS, drafts, "own_drafts")  # type: ignore[no-any-return]
 
 
 def own_learning(session: Session, now: datetime, actor: Actor) -> list[dict[str, Any]]:
@@ -109,7 +115,7 @@ def own_learning(session: Session, now: datetime, actor: Actor) -> list[dict[str
                 ],
             }
         )  # fmt: skip
-    return learning
+    return shaped(LEARNING, learning, "own_learning")  # type: ignore[no-any-return]
 
 
 def _is_played_elsewhere(session: Session, drill: Drill) -> bool:

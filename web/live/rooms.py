@@ -6,6 +6,8 @@ from time import monotonic
 
 from simulator.actor import Actor
 from simulator.kinds import staff_reader, team_reader
+from simulator.permission import can
+from simulator.whispering import facilitators_room
 
 
 @dataclass
@@ -76,3 +78,12 @@ class Seating:
 def reader_of(actor: Actor, drill_id: str | None) -> str:
     """Give the stream an actor reads."""
     return team_reader(actor.team_id or "") if actor.kind == "participant" else staff_reader(drill_id or "")
+
+
+def quiet_rooms(place: Place) -> list[str]:
+    """Name the rooms in which a socket hears what is never logged: her own, and that of those who run the drill."""
+    if place.actor.kind == "participant":
+        return [str(place.actor)]
+    drill_id = place.reader.removeprefix(staff_reader(""))
+    runs = any(can(role, "pauses_waiting") for role in place.actor.roles_in(drill_id))
+    return [facilitators_room(drill_id)] if runs else []

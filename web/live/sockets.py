@@ -1,7 +1,7 @@
 """All socket handlers: who comes in, what she asks, who goes. They hold no rules."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
@@ -14,10 +14,11 @@ from simulator.kinds import staff_reader
 from simulator.reading.feed import staff_events
 from simulator.reading.people import find_actor, find_participant
 from simulator.refusal import Refusal
+from simulator.whispering import Whisper
 from web.door import STAFF, TEAM, cookie_name
 from web.live.announcing import Announcer
 from web.live.requests import REQUESTS
-from web.live.rooms import Place, Seating, reader_of
+from web.live.rooms import Place, Seating, quiet_rooms, reader_of
 from web.settings import Settings
 from web.words import known_language
 from web.words.refusals import words_of
@@ -33,6 +34,7 @@ class Sockets:
         self.seating = Seating()
         self._in_trouble = False
         house.announce = Announcer(house, server.emit, self.seating, self.let_go)
+        house.whisper = self._whisper
         server.on("connect", self._come_in)
         server.on("disconnect", self._go)
         server.on("*", self._unknown)
@@ -48,11 +50,17 @@ class Sockets:
         self.seating.sit(sid, place)
         self._server.enter_room(sid, place.room)
         self._server.enter_room(sid, place.reader)
+        for room in quiet_rooms(place):
+            self._server.enter_room(sid, room)
         if place.actor.kind == "participant":
             self._note(place, present=True)
             self._listen(sid)
         elif self._in_trouble:
             self._server.emit("trouble_changed", {"on": True}, to=sid)
+
+    def _whisper(self, whispers: Sequence[Whisper]) -> None:
+        for one in whispers:
+            self._server.emit(one.name, dict(one.facts), to=one.room)
 
     def _listen(self, sid: str) -> None:
         # Any packet is a sign of life, the answer to a ping above all; the engine tells of none of them.

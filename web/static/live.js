@@ -4,9 +4,10 @@ import * as clock from "./clock.js";
 
 const SILENCE = 10_000;
 const PATIENCE = 8_000;
-// A team hears the first three, the staff the others.
+// A team hears the first four, the staff the others.
 const UNNUMBERED = [
-  "draft_changed", "somebody_writing", "presence_changed", "trouble_changed", "contacts", "team_writing",
+  "draft_changed", "somebody_writing", "presence_changed", "pause_seen",
+  "trouble_changed", "contacts", "team_writing", "pauses_changed",
 ];
 
 // `who` is {as: "team"} or {as: "staff", drill}. Handlers: event(event), status("online" | "connecting" | "offline"),

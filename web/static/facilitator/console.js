@@ -81,6 +81,7 @@ function caughtUp(shown) {
 function told(name, payload) {
   if (name === "trouble_changed") document.getElementById("trouble").hidden = !payload.on;
   if (name === "contacts") showContacts(payload);
+  if (name === "pauses_changed") refresh(["alerts"], { soon: true });
   if (name === "team_writing") setCell(payload.team, payload.inject, "writing");
 }
 
