@@ -1,7 +1,7 @@
 """The log of one transaction: rows are gathered while it works and chained when it commits."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -41,11 +41,15 @@ class Book:
 def digest_of(previous: str, row: Mapping[str, Any]) -> str:
     """Chain *row* to the hash before it: SHA-256 over canonical JSON, in hexadecimal."""
     drill_time, wall_time = row["drill_time"], row["wall_time"]
-    told = [
+    return link_of([
         previous, row["stream"], row["seq"],
         None if drill_time is None else drill_time // MILLISECOND, (wall_time - EPOCH) // MILLISECOND,
         row["actor"], row["team"], row["kind"], row["payload"],
-    ]  # fmt: skip
+    ])  # fmt: skip
+
+
+def link_of(told: list[Any]) -> str:
+    """Give the hash of what one row tells, its times in milliseconds: the hash before it, then all its fields."""
     return hashlib.sha256(canonical(told).encode()).hexdigest()
 
 
@@ -147,21 +151,3 @@ def close_book(session: Session) -> list[Post]:
     """Take the posts of a committed transaction, in order, and forget the rest."""
     book: Book | None = session.info.pop(KEY, None)
     return book.posts if book else []
-
-
-def broken_link(session: Session, stream: str) -> int | None:
-    """Give the ``seq`` of the first row that does not follow from the one before, or None where all do."""
-    expected, previous = 0, ""
-    for row in _rows_of(session, stream):
-        expected += 1
-        if row["seq"] != expected or row["hash"] != digest_of(previous, row):
-            return expected
-        previous = row["hash"]
-    head = session.execute(select(Stream.seq, Stream.hash).where(Stream.name == stream)).one_or_none()
-    return None if (head or (0, "")) == (expected, previous) else expected + 1
-
-
-def _rows_of(session: Session, stream: str) -> Iterator[dict[str, Any]]:
-    # Columns, not objects: what the session has read before may have been changed since.
-    for row in session.execute(select(*LogRow.__table__.columns).where(LogRow.stream == stream).order_by(LogRow.seq)):
-        yield dict(row._mapping)

@@ -6,7 +6,8 @@ import json
 import pytest
 
 from simulator.actions.running import pause_drill, resume_drill
-from simulator.book import append, broken_link, close_book, digest_of
+from simulator.book import append, close_book, digest_of
+from simulator.chain import broken_link
 from simulator.database import close_engine, open_engine, open_sessions
 from simulator.kinds import HOUSE_STREAM, staff_reader, team_reader
 from simulator.reading.feed import own_events, staff_events

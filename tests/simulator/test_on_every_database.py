@@ -13,7 +13,8 @@ from simulator.actions.rating import publish_standings, rate_response
 from simulator.actions.responding import save_draft
 from simulator.actions.running import end_drill, pause_drill, resume_drill, start_drill, stop_drill
 from simulator.actor import NOBODY, PROGRAM
-from simulator.book import broken_link, lock_stream
+from simulator.book import lock_stream
+from simulator.chain import broken_link
 from simulator.clock import VirtualClock
 from simulator.house import House
 from simulator.kinds import HOUSE_STREAM
@@ -92,8 +93,8 @@ def test_a_drill_from_its_making_to_its_results(cast):
     assert len(play.log("outage_ended")) == 1
     assert chain_holds(cast, f"drill:{play.id}", HOUSE_STREAM)
     for view, who, facts in (
-        (console_page, cast.fatima, {}), (team_page, cast.olu, {"team_id": play.azul}), (own_place, play.gwen, {}),
-        (own_drafts, play.gwen, {}), (own_events, play.gwen, {"since": 0}), (staff_events, cast.olu, {"since": 0}),
+        (console_page, cast.fatima, {}), (team_page, cast.olga, {"team_id": play.azul}), (own_place, play.gwen, {}),
+        (own_drafts, play.gwen, {}), (own_events, play.gwen, {"since": 0}), (staff_events, cast.olga, {"since": 0}),
     ):  # fmt: skip
         assert play.see(view, who, **facts)
 

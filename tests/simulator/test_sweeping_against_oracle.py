@@ -10,7 +10,7 @@ from simulator.actions.program import tick
 from simulator.actions.responding import save_draft
 from simulator.actions.running import end_drill, pause_drill, resume_drill, set_speed
 from simulator.actor import PROGRAM
-from simulator.book import broken_link
+from simulator.chain import broken_link
 from simulator.house import House
 from simulator.refusal import Refusal
 from tests.cast import START, Cast, seconds
