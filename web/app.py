@@ -26,6 +26,7 @@ from web.facilitator import facilitator
 from web.front import front
 from web.headers import set_headers
 from web.markdown import to_html
+from web.observer import observer
 from web.organizer import organizer
 from web.participant import participant
 from web.script_words import script_words
@@ -57,7 +58,7 @@ def create_app(house: House, settings: Settings) -> Flask:
     set_headers(app, secure=settings.secure)
     _give_templates_words(app)
     _serve_static(app)
-    for room in (front, staff, participant, facilitator, evaluator, organizer):
+    for room in (front, staff, participant, facilitator, evaluator, organizer, observer):
         app.register_blueprint(room)
     if settings.demo_key:
         app.register_blueprint(demo)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from simulator.actor import Actor
 from simulator.ending import hotwashes_ahead
 from simulator.frozen import rated_criteria
-from simulator.reading.desk import is_ready_to_rate
+from simulator.reading.desk import is_in_queue_of, is_ready_to_rate
 from simulator.reading.results import standings_of
 from simulator.refusal import Refusal
 from simulator.rows import Delivery, Rating, Response
@@ -56,6 +56,8 @@ def _rateable(scene: Scene, response_id: str) -> tuple[Response, Delivery]:
     response = scene.session.get(Response, response_id)
     delivery = scene.session.get(Delivery, response.delivery_id) if response else None
     if response is None or delivery is None or delivery.drill_id != scene.drill.id:
+        raise Refusal("not_found")
+    if not is_in_queue_of(scene.session, scene.actor, delivery):
         raise Refusal("not_found")
     if not is_ready_to_rate(response, delivery, scene.time):
         raise Refusal("response_not_ready")

@@ -68,6 +68,8 @@ def rating_sheet(session: Session, now: datetime, actor: Actor, *, drill_id: str
     delivery = session.get(Delivery, response.delivery_id) if response else None
     if drill is None or response is None or delivery is None or delivery.drill_id != drill_id:
         raise Refusal("not_found")
+    if not is_in_queue_of(session, actor, delivery):
+        raise Refusal("not_found")
     if not is_ready_to_rate(response, delivery, clock_of(drill).drill_time(now)):
         raise Refusal("response_not_ready")
     scenario = scenario_of(session, drill.scenario_digest)
@@ -144,6 +146,11 @@ def _own_ratings(session: Session, actor: Actor, drill_id: str) -> dict[str, dic
     for rating in session.scalars(query):
         found.setdefault(rating.response_id, {})[rating.criterion] = rating
     return found
+
+
+def is_in_queue_of(session: Session, actor: Actor, delivery: Delivery) -> bool:
+    """Say whether an evaluator is given what a delivery's team sent; what is not hers she may not even find."""
+    return session.get_one(Team, delivery.team_id).bot == _is_bot(session, actor)
 
 
 def _is_bot(session: Session, actor: Actor) -> bool:

@@ -13,6 +13,7 @@ from simulator.columns import EPOCH, MILLISECOND
 from simulator.playing import chosen_options
 from simulator.reading.clock import clock_view, milliseconds
 from simulator.reading.inject import inject_view
+from simulator.reading.shapes import shape_of_event, shaped
 from simulator.rows import Delivery, Drill, Participant, Response, SeatHolder, Team
 
 
@@ -37,7 +38,12 @@ _TOLD = ("inject", "reason", "seconds", "joining", "order", "verb", "teams", "fl
 
 
 def event_view(lens: Lens, row: Mapping[str, Any], n: int) -> dict[str, Any]:
-    """Give the event: its number for this reader, its kind, both times, and what it tells."""
+    """Give the event: its number for this reader, its kind, both times, and what this reader is told."""
+    shape = shape_of_event(row["kind"], for_team=lens.team_id is not None)
+    return shaped(shape, _view(lens, row, n), row["kind"])  # type: ignore[no-any-return]
+
+
+def _view(lens: Lens, row: Mapping[str, Any], n: int) -> dict[str, Any]:
     told = row["payload"]
     view = {
         "n": n,

@@ -21,6 +21,7 @@ from simulator.kinds import drill_stream
 from simulator.playing import chosen_options
 from simulator.reading.inject import Words
 from simulator.reading.play import own_rows
+from simulator.reading.shapes import RESULT, shaped
 from simulator.refusal import Refusal
 from simulator.rows import Delivery, Drill, LogRow, Rating, Response, Stream, Team
 
@@ -209,4 +210,5 @@ def own_result(session: Session, now: datetime, actor: Actor) -> dict[str, Any] 
     published = published_row(session, drill.id)
     places = published.payload["standings"] if published else []
     own = next((one for one in places if one["team"] == team.id), None)
-    return None if own is None else {"place": own["place"], "score": own["score"], "teams": len(places)}
+    told = None if own is None else {"place": own["place"], "score": own["score"], "teams": len(places)}
+    return shaped(RESULT, told, "own_result")  # type: ignore[no-any-return]

@@ -34,17 +34,6 @@ def test_a_facilitator_sees_the_whole_drill_and_may_act(console, play):
     assert "<style" not in page and "style=" not in page
 
 
-def test_an_observer_sees_the_same_without_a_single_action(cast, signed_in, play):
-    play.start()
-    olu = Console(in_language(signed_in("olu")), play)
-
-    assert "Azul" in olu.page()
-    assert "data-verb" not in olu.page()
-    for verb in ("pause", "stop", "prepare"):
-        assert olu.refused(verb)["code"] == "not_found"
-    assert play.drill("state") == "running"
-
-
 def test_an_organizer_opens_joining_but_does_not_run_the_drill(signed_in, play):
     olga = Console(in_language(signed_in("olga")), play)
 
@@ -57,8 +46,9 @@ def test_an_organizer_opens_joining_but_does_not_run_the_drill(signed_in, play):
 @pytest.mark.parametrize(
     "path", ["console", "console/parts?of=bar", "console/teams/{azul}", "console/injects/01", "deviations"]
 )
-def test_an_evaluator_finds_nothing_here(signed_in, play, path):
-    answer = signed_in("edo").get(f"/drills/{play.id}/{path.format(azul=play.azul)}")
+@pytest.mark.parametrize("who", ["edo", "olu"])
+def test_evaluators_and_observers_find_nothing_here(signed_in, play, who, path):
+    answer = signed_in(who).get(f"/drills/{play.id}/{path.format(azul=play.azul)}")
 
     assert answer.status_code == 404
     assert "Azul" not in answer.text

@@ -22,6 +22,7 @@ STATES: dict[str, tuple[str, str]] = {
 WAYS: tuple[tuple[str, str, str, str], ...] = (
     ("console_page", "facilitator.console", "broadcast", N_("Console")),
     ("teams_page", "staff.teams", "team", N_("Teams and codes")),
+    ("watch_page", "observer.watch", "eye", N_("The story")),
     ("rating_queue", "evaluator.desk", "document", N_("Rating desk")),
     ("standings_page", "organizer.standings", "regulator", N_("Standings")),
 )

@@ -178,7 +178,7 @@ def test_an_evaluator_sees_no_name_and_no_other_rating(cast, rated):
 
 
 def test_staff_who_watch_hear_that_a_rating_was_given_and_not_which(cast, rated):
-    for who in (cast.fatima, cast.olu):
+    for who in (cast.fatima, cast.olga):
         events = rated.see(staff_events, who, since=0)["events"]
         assert [event["kind"] for event in events].count("rating_given") == 2
         given = hunt([event for event in events if event["kind"] == "rating_given"])
