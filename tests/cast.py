@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from simulator.actions.accounts import grant_role, invite_staff, open_account_session
+from simulator.actions.accounts import invite_staff
+from simulator.actions.granting import grant_role
+from simulator.actions.sessions import open_account_session
 from simulator.actor import NOBODY, PROGRAM, Actor
 from simulator.reading.people import find_actor
 from simulator.refusal import Refusal

@@ -11,8 +11,9 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from simulator.actions.accounts import grant_role, issue_setup_link, use_link
 from simulator.actions.drills import add_team, create_drill, prepare_drill
+from simulator.actions.granting import grant_role
+from simulator.actions.links import issue_setup_link, use_link
 from simulator.actions.running import set_speed, start_drill
 from simulator.actor import NOBODY, PROGRAM
 from simulator.clock import SteadyClock

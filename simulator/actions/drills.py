@@ -10,11 +10,13 @@ from zoneinfo import available_timezones
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from simulator.actions.granting import grant_role
 from simulator.actor import Actor
 from simulator.frozen import freeze_scenario
 from simulator.kinds import drill_stream
+from simulator.permission import FACILITATOR
 from simulator.refusal import Refusal
-from simulator.rows import Drill, Grant, Stream, Team, new_id
+from simulator.rows import Drill, Programme, Stream, Team, new_id
 from simulator.scene import Scene, open_scene
 
 MOST_TEAMS = 500
@@ -32,8 +34,11 @@ def create_drill(
     time_zone: str = "UTC",
     rehearsal: bool = False,
     ai_allowed: bool = False,
+    programme_id: str | None = None,
 ) -> dict[str, Any]:
-    """Make a drill from a scenario document; whoever makes it leads it. Gives its id."""
+    """Make a drill from a scenario document, in a programme or in none; whoever makes it leads it. Gives its id."""
+    if programme_id is not None and session.get(Programme, programme_id) is None:
+        raise Refusal("not_found")
     digest, scenario = freeze_scenario(session, content, files or {})
     if time_zone not in _time_zones():
         raise Refusal("time_zone_unknown", time_zone=time_zone)
@@ -41,12 +46,13 @@ def create_drill(
         name=_clean(name, 120, "drill_needs_name"), scenario_digest=digest, rehearsal=rehearsal, ai_allowed=ai_allowed,
         language=language if language in scenario.languages else scenario.languages[0], time_zone=time_zone,
         duration=scenario.duration, lead_id=actor.id if actor.kind == "account" else None, created_at=now,
+        programme_id=programme_id,
     )  # fmt: skip
     session.add(drill)
     session.flush()
     session.add(Stream(name=drill_stream(drill.id), seq=0, hash=""))
     if actor.kind == "account":
-        session.add(Grant(account_id=actor.id, role="facilitator", scope=f"drill:{drill.id}"))
+        grant_role(session, now, actor, account_id=actor.id, role=FACILITATOR, drill_id=drill.id)
     session.flush()
     scene = Scene(session, now, actor, drill)
     scene.tell("drill_created", scenario=scenario.id, version=scenario.version, digest=digest)

@@ -9,13 +9,15 @@ from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
 from simulator.digest import token_digest
-from simulator.rows import Account, Drill, Grant, OneUseLink, Participant, Setting, Team, WebSession
+from simulator.rows import Account, Drill, Grant, OneUseLink, Participant, Programme, Setting, Team, WebSession
+from simulator.second_factor import UNTIL_SET_UP, is_demanded
+from simulator.session_life import STAFF_IDLE
 
 
 def find_actor(session: Session, now: datetime, actor: Actor, *, token: str) -> Actor | None:
     """Give who holds a session's token, with what she may do at this moment; None where it is over."""
     row = session.get(WebSession, token_digest(token))
-    if row is None or row.revoked_at is not None or row.expires_at <= now:
+    if row is None or not is_open(row, now):
         return None
     if row.participant_id is not None:
         found = participant_actor(session, row.participant_id)
@@ -24,18 +26,30 @@ def find_actor(session: Session, now: datetime, actor: Actor, *, token: str) -> 
     return None if found is None else replace(found, session_id=row.id)
 
 
+def is_open(row: WebSession, now: datetime) -> bool:
+    """Say whether a session still opens something; the staff's end by themselves when nobody uses them."""
+    if row.revoked_at is not None or row.expires_at <= now:
+        return False
+    return row.account_id is None or now - (row.seen_at or row.created_at) < STAFF_IDLE
+
+
 def find_participant(session: Session, now: datetime, actor: Actor, *, participant_id: str) -> Actor | None:
     """Give a participant as she is now; None once she was removed."""
     return participant_actor(session, participant_id)
 
 
 def account_actor(session: Session, account_id: str) -> Actor | None:
-    """Give an account as an actor, unless it is disabled."""
+    """Give an account as an actor, unless it is disabled.
+
+    Where a second factor is demanded and she has none, she may only set it up.
+    """
     account = session.get(Account, account_id)
     if account is None or account.disabled_at is not None:
         return None
+    unproven = account.totp_since is None and not account.bot and is_demanded(session)
     return Actor(
         "account", account.id, name=account.name, language=account.language, grants=_grants(session, account.id),
+        only=UNTIL_SET_UP if unproven else None,
     )  # fmt: skip
 
 
@@ -64,10 +78,18 @@ def participant_actor(session: Session, participant_id: str) -> Actor | None:
     )  # fmt: skip
 
 
-def find_account(session: Session, now: datetime, actor: Actor, *, email: str) -> tuple[str, str | None] | None:
-    """Give the id and the password's hash of the account with an address."""
-    row = session.scalar(select(Account).where(Account.email == email.strip().lower(), Account.disabled_at.is_(None)))
-    return None if row is None else (row.id, row.password_hash)
+def find_account(
+    session: Session, now: datetime, actor: Actor, *, email: str = "", account_id: str = ""
+) -> dict[str, Any] | None:
+    """Give what signing in asks of the account with an address or an id; None where it is not there or disabled."""
+    wanted = Account.id == account_id if account_id else Account.email == email.strip().lower()
+    row = session.scalar(select(Account).where(wanted, Account.disabled_at.is_(None)))
+    if row is None:
+        return None
+    return {
+        "id": row.id, "name": row.name, "email": row.email, "password_hash": row.password_hash,
+        "second_factor": row.totp_since is not None,
+    }  # fmt: skip
 
 
 def find_link(session: Session, now: datetime, actor: Actor, *, token: str) -> dict[str, Any] | None:
@@ -76,6 +98,8 @@ def find_link(session: Session, now: datetime, actor: Actor, *, token: str) -> d
     if link is None or link.used_at is not None or link.expires_at <= now:
         return None
     account = session.get(Account, link.account_id) if link.account_id else None
+    if account is not None and account.disabled_at is not None:
+        return None
     return {
         "purpose": link.purpose, "email": account.email if account else None, "name": account.name if account else None,
     }  # fmt: skip
@@ -93,15 +117,20 @@ def read_setting(session: Session, now: datetime, actor: Actor, *, name: str) ->
 
 
 def staff_list(session: Session, now: datetime, actor: Actor) -> list[dict[str, Any]]:
-    """Give the staff accounts with their roles, each everywhere or in one drill; bots are left out."""
-    drills = {f"drill:{row.id}": row.name for row in session.execute(select(Drill.id, Drill.name))}
+    """Give the staff accounts with their roles and where these are held; bots are left out."""
+    named = {f"drill:{row.id}": {"drill": row.name} for row in session.execute(select(Drill.id, Drill.name))}
+    for programme in session.scalars(select(Programme)):
+        named[f"programme:{programme.id}"] = {"programme": programme.name}
     grants: dict[str, list[dict[str, Any]]] = {}
     for grant in session.scalars(select(Grant).order_by(Grant.role, Grant.scope)):
-        grants.setdefault(grant.account_id, []).append({"role": grant.role, "drill": drills.get(grant.scope)})
+        told = {"role": grant.role, "scope": grant.scope, "drill": None, "programme": None}
+        grants.setdefault(grant.account_id, []).append(told | named.get(grant.scope, {}))
+    people = select(Account).where(Account.bot.is_(False), Account.erased_at.is_(None)).order_by(Account.name)
     return [
         {
             "id": account.id, "name": account.name, "email": account.email, "grants": grants.get(account.id, []),
-            "ready": account.password_hash is not None,
+            "ready": account.password_hash is not None, "second_factor": account.totp_since is not None,
+            "disabled": account.disabled_at is not None,
         }
-        for account in session.scalars(select(Account).where(Account.bot.is_(False)).order_by(Account.name))
+        for account in session.scalars(people)
     ]  # fmt: skip

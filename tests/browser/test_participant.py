@@ -6,8 +6,8 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from simulator.actions.accounts import open_participant_session
 from simulator.actions.joining import join_team
+from simulator.actions.sessions import open_participant_session
 from simulator.actor import NOBODY, PROGRAM
 from tests.scripts import choice_inject, info, inject, scenario, text_inject
 from web.door import TEAM

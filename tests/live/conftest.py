@@ -9,7 +9,7 @@ import socketio
 from websocket import WebSocket
 from werkzeug.serving import make_server
 
-from simulator.actions.accounts import open_account_session, open_participant_session
+from simulator.actions.sessions import open_account_session, open_participant_session
 from simulator.actor import PROGRAM
 from simulator.database import close_engine, open_engine, sqlite_url
 from simulator.house import House

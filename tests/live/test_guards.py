@@ -8,8 +8,8 @@ import pytest
 import socketio
 import yaml
 
-from simulator.actions.accounts import open_participant_session
 from simulator.actions.joining import join_team
+from simulator.actions.sessions import open_participant_session
 from simulator.actor import NOBODY, PROGRAM
 from tests.live.raw import Frames, event_of, handshake
 from tests.scripts import scenario, text_inject

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from simulator.actions.accounts import open_participant_session
 from simulator.actions.drills import rename_team
 from simulator.actions.joining import rename_participant
 from simulator.actions.rating import rate_response
 from simulator.actions.responding import save_draft
+from simulator.actions.sessions import open_participant_session
 from simulator.actor import PROGRAM
 from tests.cast import minutes
 from tests.scripts import scenario, text_inject

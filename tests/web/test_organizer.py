@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from simulator.actions.accounts import open_participant_session
 from simulator.actions.rating import rate_response
+from simulator.actions.sessions import open_participant_session
 from simulator.actor import PROGRAM
 from simulator.reading.results import own_result
 from tests.cast import minutes

@@ -5,11 +5,11 @@ import re
 
 import pytest
 
-from simulator.actions.accounts import open_participant_session
 from simulator.actions.hotwash import LONGEST
 from simulator.actions.joining import remove_participant
 from simulator.actions.responding import save_draft
 from simulator.actions.running import end_drill
+from simulator.actions.sessions import open_participant_session
 from simulator.actor import PROGRAM
 from tests.cast import minutes
 from tests.play import NAME

@@ -2,7 +2,8 @@
 
 import pytest
 
-from simulator.actions.accounts import invite_staff, issue_setup_link, use_link
+from simulator.actions.accounts import invite_staff
+from simulator.actions.links import issue_setup_link, use_link
 from simulator.actor import NOBODY, PROGRAM
 from simulator.database import close_engine, open_engine
 from simulator.house import House

@@ -6,13 +6,9 @@ from importlib.resources import files
 from pathlib import Path
 from zoneinfo import available_timezones
 
-from simulator.actions.accounts import (
-    add_bot_evaluator,
-    invite_staff,
-    keep_setting,
-    open_account_session,
-)
+from simulator.actions.accounts import add_bot_evaluator, invite_staff, keep_setting
 from simulator.actions.drills import add_team, create_drill, prepare_drill
+from simulator.actions.sessions import open_account_session
 from simulator.actor import NOBODY, PROGRAM, Actor
 from simulator.house import House
 from simulator.permission import EVALUATOR, FACILITATOR, ORGANIZER

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from simulator.actions.accounts import issue_setup_link
+from simulator.actions.links import issue_setup_link
 from simulator.actor import PROGRAM
 from simulator.reading.people import has_accounts
 from web.command.child import GUNICORN, require_free

@@ -5,7 +5,9 @@ from contextlib import contextmanager
 
 import click
 
-from simulator.actions.accounts import ROLES, invite_staff, renew_invitation
+from simulator.actions.accounts import invite_staff
+from simulator.actions.granting import ROLES
+from simulator.actions.links import renew_link
 from simulator.actor import PROGRAM
 from simulator.database import close_engine, open_engine
 from simulator.house import House, steady_clock
@@ -57,7 +59,7 @@ def invite(email: str, base: str, database: str) -> None:
         found = next((one for one in house.look(staff_list, PROGRAM) if one["email"] == wanted), None)
         if found is None:
             raise Trouble(_("Nobody here has the address %(email)s. Add her first.", email=email))
-        token = house.perform(renew_invitation, PROGRAM, account_id=found["id"])
+        token = house.perform(renew_link, PROGRAM, account_id=found["id"])["token"]
     _print_link(base, token)
 
 

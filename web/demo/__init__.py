@@ -6,8 +6,8 @@ from flask import Blueprint, Response, jsonify
 from flask.blueprints import BlueprintSetupState
 from werkzeug.exceptions import NotFound
 
-from simulator.actions.accounts import open_account_session
 from simulator.actions.running import resume_drill, start_drill
+from simulator.actions.sessions import open_account_session
 from simulator.actor import PROGRAM
 from simulator.kinds import staff_reader
 from simulator.reading.feed import stream_states

@@ -7,8 +7,8 @@ from typing import Any
 from flask import render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
-from simulator.actions.accounts import close_session, open_participant_session
 from simulator.actions.joining import join_team
+from simulator.actions.sessions import close_session, open_participant_session
 from simulator.actor import NOBODY, PROGRAM
 from simulator.reading.drills import join_page
 from simulator.refusal import Refusal

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import render_template, request
 
-from simulator.actions.accounts import use_link
+from simulator.actions.links import use_link
 from simulator.actor import NOBODY
 from simulator.passwords import ADVISED, LONGEST, SHORTEST, hash_password
 from simulator.reading.people import find_link

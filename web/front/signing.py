@@ -5,7 +5,7 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from simulator.actions.accounts import close_session, open_account_session
+from simulator.actions.sessions import close_session, open_account_session
 from simulator.actor import NOBODY, PROGRAM
 from simulator.passwords import LONGEST, password_fits
 from simulator.reading.people import find_account
@@ -66,12 +66,12 @@ def _verified(email: str, password: str) -> str:
     # Counted before the slow check, so that a hundred guesses sent at once are a hundred guesses.
     tries().count(FAILED_AT_ACCOUNT, known)
     found = door.house().look(find_account, PROGRAM, email=known)
-    stored = found[1] if found else None
+    stored = found["password_hash"] if found else None
     if not door.house().run(lambda: password_fits(stored, password[: LONGEST + 1])) or found is None:
         tries().count(FAILED_AT_ADDRESS, address())
         raise Refusal("sign_in_failed")
     tries().forget(FAILED_AT_ACCOUNT, known)
-    return found[0]
+    return str(found["id"])
 
 
 def _show(onward: str | None, refusal: Refusal | None = None) -> tuple[str, int]:

@@ -4,7 +4,9 @@ from typing import Any
 
 from flask import render_template, request
 
-from simulator.actions.accounts import ROLES, grant_role, invite_staff, renew_invitation
+from simulator.actions.accounts import invite_staff
+from simulator.actions.granting import ROLES, grant_role
+from simulator.actions.links import renew_link
 from simulator.reading.drills import drill_list
 from simulator.reading.people import staff_list
 from simulator.refusal import Refusal
@@ -58,9 +60,9 @@ def give_role(account_id: str) -> Any:
 
 @staff.post("/staff/<account_id>/link")
 @door.for_staff
-def renew_link(account_id: str) -> Any:
+def make_link(account_id: str) -> Any:
     """Make a new link for somebody whose link has expired or whose password is lost."""
-    token = door.house().perform(renew_invitation, door.staff(), account_id=account_id)
+    token = door.house().perform(renew_link, door.staff(), account_id=account_id)["token"]
     return _show(token=token, invited=request.form.get("name", ""))
 
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from simulator.actions.accounts import open_participant_session
 from simulator.actions.drills import open_joining
 from simulator.actions.joining import (
     change_language,
@@ -15,6 +14,7 @@ from simulator.actions.joining import (
     take_seats,
 )
 from simulator.actions.program import forget_presence, note_presence
+from simulator.actions.sessions import open_participant_session
 from simulator.actor import NOBODY, PROGRAM
 from simulator.digest import salted_digest
 from simulator.reading.drills import join_page
