@@ -14,6 +14,8 @@ PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
+    # What is erased is overwritten at once, so that no file keeps it.
+    "secure_delete=ON",
     "busy_timeout=5000",
     "cache_size=-16000",
 )

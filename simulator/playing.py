@@ -175,7 +175,7 @@ def _take_over(scene: Scene, delivery: Delivery, draft: Draft) -> None:
     response = Response(
         delivery_id=delivery.id, version=next_version(scene, delivery), state="taken_over",
         client_id=f"draft-{new_id()}",
-        participant_id=draft.participant_id if draft.stood is None else None, content=_as_it_stood(draft),
+        participant_id=draft.participant_id if draft.stood is None else draft.stood_by, content=_as_it_stood(draft),
         received_at=delivery.deadline_at, received_wall=scene.now,
     )  # fmt: skip
     scene.session.add(response)

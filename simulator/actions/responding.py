@@ -79,9 +79,9 @@ def _write_draft(
         draft = Draft(delivery_id=delivery.id, content={}, saved_at=scene.time)
         scene.session.add(draft)
     if not _passed(delivery.deadline_at, scene.time):
-        draft.stood = None
+        draft.stood, draft.stood_by = None, None
     elif draft.stood is None:
-        draft.stood = draft.content
+        draft.stood, draft.stood_by = draft.content, draft.participant_id
     changed = draft.content != content
     draft.content, draft.participant_id, draft.saved_at = content, participant.id, scene.time
     if proposed and (draft.proposed_at is None or changed):

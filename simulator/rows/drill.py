@@ -63,6 +63,9 @@ class Drill(Row):
     paused_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     ended_at: Mapped[timedelta | None] = mapped_column(DrillTime)
     published_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    keep_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    guessed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    guesses: Mapped[int | None]
     lead_id: Mapped[str | None] = mapped_column(ForeignKey("account.id"))
     salt: Mapped[str] = mapped_column(String(32), default=new_salt)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -52,7 +52,8 @@ class FlagRow(Row):
 class Draft(Row):
     """What a team is writing; ``proposed_at`` where it waits for the lead's word.
 
-    ``stood`` keeps the content as it was at the deadline where a proposal has come in after it.
+    ``stood`` keeps the content as it was at the deadline where a proposal has come in after it, ``stood_by`` who had
+    written that.
     """
 
     __tablename__ = "draft"
@@ -63,6 +64,7 @@ class Draft(Row):
     saved_at: Mapped[timedelta] = mapped_column(DrillTime)
     proposed_at: Mapped[timedelta | None] = mapped_column(DrillTime)
     stood: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    stood_by: Mapped[str | None] = mapped_column(ForeignKey("participant.id"))
 
 
 class Response(Row):

@@ -101,6 +101,9 @@ def upgrade() -> None:
 
     with op.batch_alter_table("drill", schema=None) as batch_op:
         batch_op.add_column(sa.Column("programme_id", sa.String(length=12), nullable=True))
+        batch_op.add_column(sa.Column("guessed_at", sa.BigInteger(), nullable=True))
+        batch_op.add_column(sa.Column("guesses", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("keep_until", sa.BigInteger(), nullable=True))
         batch_op.create_index(batch_op.f("ix_drill_programme_id"), ["programme_id"], unique=False)
         batch_op.create_foreign_key(
             batch_op.f("fk_drill_programme_id_programme"), "programme", ["programme_id"], ["id"]
@@ -113,6 +116,10 @@ def upgrade() -> None:
 
     with op.batch_alter_table("response", schema=None) as batch_op:
         batch_op.add_column(sa.Column("erased_at", sa.BigInteger(), nullable=True))
+
+    with op.batch_alter_table("draft", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("stood_by", sa.String(length=12), nullable=True))
+        batch_op.create_foreign_key(batch_op.f("fk_draft_stood_by_participant"), "participant", ["stood_by"], ["id"])
 
     # Sessions get a name of their own; whoever is in signs in again.
     op.drop_table("web_session")
