@@ -9,6 +9,8 @@ KINDS: dict[str, Audience] = {
     "team_added": "staff",
     "team_renamed": "team",
     "joining_changed": "staff",
+    "team_code_renewed": "staff",
+    "guessing_noticed": "staff",
     "drill_prepared": "staff",
     "drill_started": "everybody",
     "drill_paused": "everybody",

@@ -6,8 +6,11 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from simulator.rows import Departure, WebSession
+from simulator.whispering import whisper
 
 KEPT = timedelta(hours=1)
+# The process that acted hears at once that there is something to read; the others look twice a second.
+DEPARTURES = "departures"
 
 
 def close_sockets(session: Session, now: datetime, who: str, session_id: str | None = None) -> None:
@@ -16,6 +19,7 @@ def close_sockets(session: Session, now: datetime, who: str, session_id: str | N
     Whoever may still come in comes back by herself, with what she may see by then.
     """
     session.add(Departure(actor=who, session_id=session_id, at=now))
+    whisper(session, DEPARTURES, "left")
 
 
 def end_sessions(session: Session, now: datetime, who: str, *, except_for: str | None = None) -> int:

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from simulator.actions.granting import grant_role
+from simulator.actions.codes import CODE_LENGTH
 from simulator.actor import Actor
 from simulator.frozen import freeze_scenario
 from simulator.kinds import drill_stream
@@ -80,7 +81,7 @@ def add_team(
         raise Refusal("team_name_taken", name=clean)
     spoken = language if language in scene.scenario.languages else scene.drill.language
     team = Team(
-        drill_id=drill_id, position=len(taken), name=clean, code=new_id(10), language=spoken, bot=bot,
+        drill_id=drill_id, position=len(taken), name=clean, code=new_id(CODE_LENGTH), language=spoken, bot=bot,
         blind_code=_blind_code({row.blind_code for row in taken}),
     )  # fmt: skip
     session.add(team)

@@ -1,10 +1,10 @@
 """Joining a team: by its code, by a personal return link, and what a participant may change about herself."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
@@ -12,12 +12,14 @@ from simulator.agreeing import note_consent, note_reading
 from simulator.book import holds_stream
 from simulator.digest import new_token, salted_digest, token_digest
 from simulator.kinds import drill_stream
+from simulator.leaving import close_sockets, end_sessions
 from simulator.presence import recount_presence
 from simulator.refusal import Refusal
 from simulator.rows import Participant, SeatHolder, Team, new_id, new_salt
 from simulator.scene import Scene, open_scene
 
 LONGEST_NAME = 80
+CROWD, CROWD_IN = 60, timedelta(minutes=1)
 
 
 def join_team(
@@ -46,6 +48,8 @@ def join_team(
         return back
     if not scene.drill.joining:
         raise Refusal("code_unknown")
+    if not bot:
+        _refuse_crowd(session, now, team.id)
     token, salt = new_token(), new_salt()
     participant = Participant(
         team_id=team.id, name=clean, language=_spoken(scene, language), salt=salt, joined_at=now, bot=bot,
@@ -58,6 +62,13 @@ def join_team(
     if seats:
         _take_seats(scene, participant, seats)
     return {"participant_id": participant.id, "return_token": token, "short_code": participant.short_code}
+
+
+def _refuse_crowd(session: Session, now: datetime, team_id: str) -> None:
+    # A whole ministry may come in at once; more than that with one team's code is somebody's script.
+    lately = (Participant.team_id == team_id, Participant.joined_at > now - CROWD_IN)
+    if (session.scalar(select(func.count()).where(*lately)) or 0) >= CROWD:
+        raise Refusal("too_many_joins")
 
 
 def _agree(scene: Scene, participant: Participant, notice: str | None, consents: Sequence[str]) -> None:
@@ -170,6 +181,7 @@ def move_participant(
     session.execute(delete(SeatHolder).where(SeatHolder.participant_id == participant.id))
     before, participant.team_id = participant.team_id, target
     session.flush()
+    close_sockets(session, now, f"participant:{participant.id}")
     for team in (before, target):
         scene.tell("participant_moved", team=team, participant=participant.id, into=target)
         recount_presence(scene, team)
@@ -181,6 +193,7 @@ def remove_participant(session: Session, now: datetime, actor: Actor, *, drill_i
     if participant.removed_at is not None:
         raise Refusal("already_done", inject=participant.name)
     participant.removed_at = now
+    end_sessions(session, now, f"participant:{participant.id}")
     session.execute(delete(SeatHolder).where(SeatHolder.participant_id == participant.id))
     session.flush()
     scene.tell("participant_removed", team=participant.team_id, participant=participant.id)

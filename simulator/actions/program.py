@@ -2,14 +2,15 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from simulator.actions.running import pause_drill
 from simulator.actor import PROGRAM, Actor
+from simulator.leaving import KEPT
 from simulator.presence import recount_presence
 from simulator.refusal import Refusal
-from simulator.rows import Delivery, Drill, Participant, Team
+from simulator.rows import Delivery, Departure, Drill, Participant, Team
 from simulator.scene import Scene, open_scene
 from simulator.sweeping import ALIVE, bring_up, deliver_due, next_due_at
 
@@ -86,3 +87,8 @@ def forget_presence(session: Session, now: datetime, actor: Actor) -> None:
     there = select(Participant.id).join(Team).where(Participant.away_since.is_(None)).order_by(Team.drill_id)
     for participant_id in session.scalars(there).all():
         note_presence(session, now, actor, participant_id=participant_id, present=False)
+
+
+def forget_departures(session: Session, now: datetime, actor: Actor) -> None:
+    """Delete the departures that every process has long acted upon."""
+    session.execute(delete(Departure).where(Departure.at < now - KEPT))

@@ -25,6 +25,7 @@ from simulator.rows import Account, Delivery, Drill, FlagRow, Order, Reader, Res
 from simulator.scene import clock_of
 
 MOST_UPCOMING = 4
+GUESSING_SHOWN = timedelta(minutes=10)
 
 
 def console_page(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> dict[str, Any]:
@@ -44,6 +45,7 @@ def console_page(session: Session, now: datetime, actor: Actor, *, drill_id: str
         "n": session.scalar(select(Reader.n).where(Reader.name == staff_reader(drill_id))) or 0,
         "drill": drill_view(session, drill, scenario, say),
         "clock": clock_view(drill, now),
+        "guessing": _guessing(drill, now),
         "over": drill.state == "running" and time >= drill.duration,
         "ends_itself_at": milliseconds(drill.duration + ENDEX_MARGIN),
         "missing_words": _missing_words(scenario) if drill.state in ("draft", "ready") else {},
@@ -65,6 +67,13 @@ def console_page(session: Session, now: datetime, actor: Actor, *, drill_id: str
 
 def _runs(actor: Actor, drill_id: str) -> bool:
     return any(can(role, "pauses_waiting") for role in actor.roles_in(drill_id))
+
+
+def _guessing(drill: Drill, now: datetime) -> dict[str, int] | None:
+    """Give what is known of a recent guessing of codes, while there is something to guess."""
+    if not drill.joining or drill.guessed_at is None or now - drill.guessed_at > GUESSING_SHOWN:
+        return None
+    return {"tries": drill.guesses or 0, "milliseconds": (now - drill.guessed_at) // timedelta(milliseconds=1)}
 
 
 def drill_row(session: Session, drill_id: str) -> Drill:

@@ -99,6 +99,8 @@ STAFF_EVENTS: Mapping[str, Mapping[str, Shape]] = {
     "drill_prepared": {},
     "team_added": {},
     "joining_changed": fields("joining"),
+    "guessing_noticed": fields("tries"),
+    "team_code_renewed": {},
     "outage_ended": fields("milliseconds", clock=CLOCK),
     "inject_delivered": _CELL | _TIMES,
     "inject_moved": fields("inject", "seconds"),

@@ -30,10 +30,28 @@ class Alert:
 
 
 def alerts_of(page: Mapping[str, Any]) -> list[Alert]:
-    """Give the alerts of a drill in play, the gravest first."""
+    """Give the alerts of a drill, the gravest first; most are for a drill in play."""
     if page["drill"]["state"] not in LIVE:
-        return []
-    return [*_out_of_contact(page), *_just_lapsed(page), *_unopened(page), *_sent_late(page), *_nobody(page)]
+        return [*_guessed(page)]
+    return [
+        *_guessed(page),
+        *_out_of_contact(page),
+        *_just_lapsed(page),
+        *_unopened(page),
+        *_sent_late(page),
+        *_nobody(page),
+    ]
+
+
+def _guessed(page: Mapping[str, Any]) -> Iterator[Alert]:
+    guessing = page.get("guessing")
+    if guessing:
+        yield Alert(
+            "guessing", "soon", "lock", N_("Team codes"), N_("somebody is guessing them"),
+            N_("No harm yet. If all your people are in, close joining; a team whose code went astray gets a new one "
+               "under “Teams and codes”."),
+            since=guessing["milliseconds"],
+        )  # fmt: skip
 
 
 def _out_of_contact(page: Mapping[str, Any]) -> Iterator[Alert]:
