@@ -71,6 +71,11 @@ class Scene:
         if self.drill.state not in states:
             raise Refusal("drill_not_in_state", state=self.drill.state)
 
+    def require_name(self, typed: str) -> None:
+        """Refuse unless the drill's name was typed: what cannot be undone asks for it."""
+        if " ".join(typed.split()).casefold() != self.drill.name.casefold():
+            raise Refusal("drill_name_differs", name=self.drill.name)
+
     def tell(self, kind: str, *, team: str | None = None, **payload: Any) -> None:
         """Append a row to the drill's log for those who hear of its kind."""
         append(

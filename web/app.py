@@ -20,6 +20,9 @@ from simulator.actor import PROGRAM
 from simulator.house import House
 from simulator.refusal import Refusal
 from web import door
+from web.api import api
+from web.api.problem import failed as api_failed
+from web.api.problem import is_api, not_served
 from web.demo import demo
 from web.evaluator import evaluator
 from web.facilitator import facilitator
@@ -33,6 +36,7 @@ from web.script_words import script_words
 from web.settings import Settings
 from web.staff import staff
 from web.static_files import served_folder
+from web.tokens import tokens
 from web.words import LANGUAGES, LOCALES, say, say_count
 from web.words.refusals import words_of
 
@@ -54,11 +58,12 @@ def create_app(house: House, settings: Settings) -> Flask:
         WTF_CSRF_SSL_STRICT=False,
     )
     app.extensions |= {"house": house, "settings": settings}
-    CSRFProtect(app)
+    # Scripts come with a token in a header; no cookie counts there, so none can be ridden on.
+    CSRFProtect(app).exempt(api)
     set_headers(app, secure=settings.secure)
     _give_templates_words(app)
     _serve_static(app)
-    for room in (front, staff, participant, facilitator, evaluator, organizer, observer):
+    for room in (front, staff, participant, facilitator, evaluator, organizer, observer, tokens, api):
         app.register_blueprint(room)
     if settings.demo_key:
         app.register_blueprint(demo)
@@ -129,12 +134,16 @@ def _answer_errors(app: Flask) -> None:
         return answer("form_expired", words_of(Refusal("form_expired"), door.language()), 400)
 
     @app.errorhandler(HTTPException)
-    def http(error: HTTPException) -> tuple[Any, int]:
+    def http(error: HTTPException) -> Any:
+        if is_api():
+            return not_served(error)
         code = "not_found" if error.code in (404, 405) else "server_failed"
         return answer(code, words_of(Refusal(code), door.language()), error.code or 500)
 
     @app.errorhandler(Exception)
-    def failed(error: Exception) -> tuple[Any, int]:
+    def failed(error: Exception) -> Any:
+        if is_api():
+            return api_failed(error)
         app.logger.exception("unexpected", exc_info=error)
         g.pop("actors", None)
         return answer("server_failed", words_of(Refusal("server_failed"), door.language()), 500)

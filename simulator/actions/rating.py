@@ -59,6 +59,8 @@ def _rateable(scene: Scene, response_id: str) -> tuple[Response, Delivery]:
         raise Refusal("not_found")
     if not is_in_queue_of(scene.session, scene.actor, delivery):
         raise Refusal("not_found")
+    if response.erased_at is not None:
+        raise Refusal("response_erased")
     if not is_ready_to_rate(response, delivery, scene.time):
         raise Refusal("response_not_ready")
     return response, delivery
@@ -88,9 +90,16 @@ def _replace(
     return rating
 
 
-def publish_standings(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> None:
-    """Make the standings a fact of the log; refused until every counted response has its ratings."""
+def publish_standings(
+    session: Session, now: datetime, actor: Actor, *, drill_id: str, name: str | None = None
+) -> None:
+    """Make the standings a fact of the log; refused until every counted response has its ratings.
+
+    A person or a script types the drill's *name* again; the program itself need not.
+    """
     scene = open_scene(session, now, actor, drill_id)
+    if name is not None:
+        scene.require_name(name)
     scene.require_state("ended")
     if scene.drill.published_at is not None:
         raise Refusal("already_done", inject=scene.drill.name)

@@ -17,7 +17,7 @@ SPEEDS = (1, 2, 4, 8, 16)
 def start_drill(session: Session, now: datetime, actor: Actor, *, drill_id: str, name: str) -> None:
     """STARTEX: set the clock going and plan every inject for every team; *name* is the drill's, typed again."""
     scene = open_scene(session, now, actor, drill_id)
-    _require_name(scene, name)
+    scene.require_name(name)
     if scene.drill.state == "draft" and scene.team_ids:
         scene.drill.state = "ready"
     if scene.drill.state == "draft":
@@ -94,11 +94,6 @@ def set_speed(session: Session, now: datetime, actor: Actor, *, drill_id: str, s
 def end_drill(session: Session, now: datetime, actor: Actor, *, drill_id: str, name: str) -> None:
     """ENDEX: no new injects; deadlines that run, run out. *name* is the drill's, typed again."""
     scene = open_scene(session, now, actor, drill_id)
-    _require_name(scene, name)
+    scene.require_name(name)
     scene.require_state("running", "paused")
     end_play(scene)
-
-
-def _require_name(scene: Scene, name: str) -> None:
-    if " ".join(name.split()).casefold() != scene.drill.name.casefold():
-        raise Refusal("drill_name_differs", name=scene.drill.name)

@@ -4,12 +4,12 @@ from typing import Any
 
 from flask import render_template, request
 
-from scenarios.library import Shipped, shipped
 from scenarios.package import Package, package_of_archive
 from scenarios.package_bounds import PackageError
 from simulator.actions.drills import create_drill
 from simulator.refusal import Refusal
 from web import door
+from web.library import from_library, library
 from web.staff.pages import everywhere
 from web.staff.room import staff
 from web.staff.zones import zones
@@ -51,10 +51,7 @@ def make_drill() -> Any:
 
 def _package(chosen: str) -> Package:
     if chosen != UPLOAD:
-        found = next((one for one in _library() if one.scenario.id == chosen), None)
-        if found is None:
-            raise Refusal("scenario_not_chosen")
-        return found.package
+        return from_library(chosen)
     file = request.files.get("file")
     if file is None or not file.filename:
         raise Refusal("scenario_not_chosen")
@@ -65,25 +62,19 @@ def _package(chosen: str) -> Package:
     return Package(name, data)
 
 
-def _library() -> tuple[Shipped, ...]:
-    # Reading takes a second the first time; nobody else should wait for it.
-    found: tuple[Shipped, ...] = door.house().run(shipped)
-    return found
-
-
 def _show(refusal: Refusal | None = None, findings: Any = ()) -> tuple[str, int]:
     words = door.language()
-    library = [
+    choices = [
         {
             "id": one.scenario.id, "languages": one.scenario.languages,
             "minutes": int(one.scenario.duration.total_seconds() // 60),
             "title": one.scenario.title.say(words, one.scenario.languages),
             "summary": one.scenario.summary.say(words, one.scenario.languages) if one.scenario.summary else "",
         }
-        for one in _library()
+        for one in library()
     ]  # fmt: skip
     shown = render_template(
-        "staff/new_drill.html", library=library, zones=zones(), form=request.form,
+        "staff/new_drill.html", library=choices, zones=zones(), form=request.form,
         message=words_of(refusal, words) if refusal else None,
         findings=[(finding, words_of_finding(finding, words)) for finding in findings],
     )  # fmt: skip

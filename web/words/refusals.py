@@ -109,6 +109,13 @@ REFUSALS: dict[str, str] = {
     "sign_in_failed": N_("Address and password do not belong together. Try again."),
     "password_too_short": N_("Choose a password of at least %(shortest)s characters; a sentence works well."),
     "password_too_long": N_("Choose a password of at most %(longest)s characters."),
+    # scripts
+    "token_needed": N_("Send a token that opens as “Authorization: Bearer …”. Make one on the page “API tokens”."),
+    "method_not_allowed": N_("This address is not asked in this way. See /api/v1/openapi.json."),
+    "request_too_large": N_("This is too large to be read. Make it smaller."),
+    "json_needed": N_("Send JSON, with “Content-Type: application/json”."),
+    "too_many_requests": N_("Too many requests by this token. Wait %(seconds)s seconds."),
+    "malformed": N_("Parts of this request do not fit; “places” says which, and what to do."),
     "form_expired": N_("This form has been open too long. Load the page again and send it once more."),
     "database_is_newer": N_("This database was written by a later version of Prontas. Install that version."),
     "server_failed": N_("Something went wrong on our side. Nothing was lost; try again in a moment."),
