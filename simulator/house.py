@@ -15,6 +15,7 @@ from simulator.database import for_readers, open_sessions
 from simulator.permission import require
 from simulator.reading.clock import last_known_instant
 from simulator.refusal import Refusal
+from simulator.scrubbing import scrub_if_asked
 from simulator.whispering import Whisper, take_whispers
 
 Result = TypeVar("Result")
@@ -86,7 +87,9 @@ class House:
                 if drill_id is not None:
                     self._catch_up(session, now, drill_id)
                 result = action(session, now, actor, **facts)
-            return result, close_book(session), take_whispers(session)
+            done = result, close_book(session), take_whispers(session)
+            scrub_if_asked(session, self.engine)
+            return done
 
     def look(self, view: Callable[..., Result], actor: Actor, **facts: Any) -> Result:
         """Read through *view*; nothing is changed."""

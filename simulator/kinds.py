@@ -53,6 +53,9 @@ KINDS: dict[str, Audience] = {
     "hotwash_opened": "team",
     "rating_given": "staff",
     "standings_published": "everybody",
+    "participant_erased": "staff",
+    "words_erased": "audit",
+    "words_held": "audit",
 }
 
 

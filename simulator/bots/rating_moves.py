@@ -60,7 +60,8 @@ def _responses(session: Session, drill: Drill) -> list[Row[Any]]:
         )
         .join(Delivery, Delivery.id == Response.delivery_id)
         .join(Team, Team.id == Delivery.team_id)
-        .where(Delivery.drill_id == drill.id, Delivery.state == "answered", Response.current, Team.bot)
+        .where(Delivery.drill_id == drill.id, Delivery.state == "answered", Team.bot)
+        .where(Response.current, Response.erased_at.is_(None))
     )  # fmt: skip
     return list(session.execute(query))
 

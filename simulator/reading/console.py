@@ -198,6 +198,7 @@ def team_page(session: Session, now: datetime, actor: Actor, *, drill_id: str, t
                 "fields": {field.id: say(field.label) for field in _fields(scenario.inject(one.inject))},
                 "answer": answers[one.id].content if one.id in answers else None,
                 "answer_state": answers[one.id].state if one.id in answers else None,
+                "answer_erased": one.id in answers and answers[one.id].erased_at is not None,
             }
             for one in deliveries
         ],

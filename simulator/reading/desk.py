@@ -18,8 +18,8 @@ from simulator.scene import clock_of
 
 
 def is_ready_to_rate(response: Response, delivery: Delivery, time: timedelta) -> bool:
-    """Say whether a response counts and can no longer be replaced."""
-    if not response.current or delivery.state != "answered":
+    """Say whether a response counts, can no longer be replaced, and still has its words."""
+    if not response.current or delivery.state != "answered" or response.erased_at is not None:
         return False
     return delivery.final or delivery.deadline_at is None or time > delivery.deadline_at
 
@@ -70,6 +70,8 @@ def rating_sheet(session: Session, now: datetime, actor: Actor, *, drill_id: str
         raise Refusal("not_found")
     if not is_in_queue_of(session, actor, delivery):
         raise Refusal("not_found")
+    if response.erased_at is not None:
+        raise Refusal("response_erased")
     if not is_ready_to_rate(response, delivery, clock_of(drill).drill_time(now)):
         raise Refusal("response_not_ready")
     scenario = scenario_of(session, drill.scenario_digest)

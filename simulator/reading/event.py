@@ -115,6 +115,7 @@ def response_view(session: Session, response: Response) -> dict[str, Any]:
         "by": author.name if author else None,
         "received_at": (response.received_wall - EPOCH) // MILLISECOND,
         "drill_time": milliseconds(response.received_at),
+        "erased": response.erased_at is not None,
     }
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from injects.inject import Inject
 from scenarios.rules_file import rules_of
 from scoring.line import criterion_quality, explain
-from scoring.record import Record
+from scoring.record import ANSWERED, Record
 from scoring.rules import Rules
 from scoring.standings import Standing, compute_standings
 from simulator.actor import Actor
@@ -52,15 +52,40 @@ def records_of(session: Session, drill: Drill) -> list[Record]:
     responses = _responses(session, drill.id)
     ratings = _ratings(session, drill.id)
     gaps = gaps_of(session, drill)
-    scored = rules_of(scenario).injects
+    rules = rules_of(scenario)
     records = []
     for delivery in session.scalars(query.order_by(Delivery.team_id, Delivery.position)):
         # What still waits for its answer says nothing yet about the score.
-        if delivery.inject not in scored or delivery.state == "delivered":
+        if delivery.inject not in rules.injects or delivery.state == "delivered":
             continue
         inject = scenario.inject(delivery.inject)
-        records.append(_record(inject, delivery, responses.get(delivery.id), ratings, gaps))
+        record = _record(inject, delivery, responses.get(delivery.id), ratings, gaps)
+        stays = _stays(rules, record, responses.get(delivery.id))
+        records.append(record if stays else Record(record.team, record.inject, state="void"))
     return records
+
+
+def lost_by_erasing(session: Session, drill: Drill, participant_id: str) -> int:
+    """Count a participant's responses that would leave the score if she were erased now: they wait for ratings."""
+    rules = rules_of_drill(session, drill)
+    if rules is None:
+        return 0
+    records = {(one.team, one.inject): one for one in records_of(session, drill)}
+    query = select(Delivery.team_id, Delivery.inject).join(Response, Response.delivery_id == Delivery.id)
+    hers = query.where(Delivery.drill_id == drill.id, Response.current, Response.participant_id == participant_id)
+    counted = [records[team, inject] for team, inject in session.execute(hers) if (team, inject) in records]
+    return sum(one.state == ANSWERED and not _is_rated(rules, one) for one in counted)
+
+
+def _stays(rules: Rules, record: Record, response: Response | None) -> bool:
+    """Say whether a response still counts: what was erased before it had its ratings can never get them."""
+    erased = response is not None and response.erased_at is not None and record.state == ANSWERED
+    return not erased or _is_rated(rules, record)
+
+
+def _is_rated(rules: Rules, record: Record) -> bool:
+    needed = rules.injects[record.inject].criteria
+    return all(len(record.ratings.get(name, ())) >= rules.ratings_needed for name in needed)
 
 
 def _record(

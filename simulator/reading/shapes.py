@@ -54,7 +54,7 @@ INJECT = fields(
     "id", "channel", "priority", "to", "title", "body", "plain", "story_time", "phase", "optional",
     files=fields("name", "alt", "transcript"), ask=ASK, **{"from": fields("name", "role")},
 )  # fmt: skip
-RESPONSE = fields("id", "version", "state", "by", "received_at", "drill_time", content=WHOLE)
+RESPONSE = fields("id", "version", "state", "by", "received_at", "drill_time", "erased", content=WHOLE)
 MEMBERS = fields("id", "name", "seats", "here")
 
 # What every event tells: its number for this reader, its kind, its times, and whose it is.
@@ -110,6 +110,7 @@ STAFF_EVENTS: Mapping[str, Mapping[str, Shape]] = {
     "hotwash_opened": {},
     "rating_given": fields("response"),
     "standings_published": {},
+    "participant_erased": {},
 }
 
 

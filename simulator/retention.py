@@ -1,0 +1,16 @@
+"""How long what is held about people is kept, by purpose; ``retain`` in `simulator.actions.retaining` sees to it."""
+
+from datetime import timedelta
+
+# Where somebody was signed in, for questions about a misuse of her account.
+KEEP_SESSIONS = timedelta(days=30)
+# Invitations and resets, API tokens and recovery codes that can no longer be used.
+KEEP_LINKS = timedelta(days=30)
+# What tells server processes to close sockets; they read it every second.
+KEEP_DEPARTURES = timedelta(hours=1)
+# Somebody's wish for a pause is nobody's business once the drill is over.
+KEEP_PAUSES = timedelta(days=30)
+# Names, responses, drafts, notes and sentences of a drill, after its end: for appeals, the report, the next call.
+KEEP_WORDS = timedelta(days=365)
+# How far ahead an organizer can hold a drill's words back, at a time.
+LONGEST_HOLD = timedelta(days=3 * 365)
