@@ -10,6 +10,8 @@ from typing import Any
 from flask import Flask
 
 from simulator.reading.desk import rating_queue
+from tests.bodies import BODIES, Body
+from web.verbs import VERBS
 
 WRITES = ("POST", "PUT", "PATCH", "DELETE")
 # The demo opens its places to whoever holds its key, and stands only where `prontas demo` runs.
@@ -31,6 +33,19 @@ class Page:
         """Say whether it changes something."""
         return self.method in WRITES
 
+    @property
+    def key(self) -> str:
+        """Name it as `web/matrix.py` does."""
+        return self.endpoint
+
+    def body(self, ids: Mapping[str, str]) -> Body:
+        """Give what a person or a script sends there, so that all that it reaches is reached."""
+        return filled(self.template(), ids)  # type: ignore[no-any-return]
+
+    def template(self) -> Body:
+        """Give that body as `tests/bodies.py` has it."""
+        return BODIES.get(self.key, {}) if self.writes else {}
+
     def path(self, ids: Mapping[str, str]) -> str:
         """Give its path with *ids* in the place of its arguments."""
         path = self.rule
@@ -44,6 +59,40 @@ class Page:
 def pages_of(app: Flask) -> list[Page]:
     """Give every page of the app."""
     return sorted(_pages(app), key=lambda page: (page.rule, page.method))
+
+
+@dataclass(frozen=True)
+class VerbPage(Page):
+    """The page of one verb of the console."""
+
+    verb: str = ""
+
+    @property
+    def key(self) -> str:
+        """Name it as `web/matrix.py` does."""
+        return f"{self.endpoint}/{self.verb}"
+
+
+def edges_of(app: Flask) -> list[Page]:
+    """Give every page of the app, the console's verbs one by one."""
+    found: list[Page] = []
+    for page in pages_of(app):
+        if "verb" not in page.arguments:
+            found.append(page)
+            continue
+        for verb in VERBS:
+            rule, arguments = page.rule.replace("<verb>", verb), page.arguments - {"verb"}
+            found.append(VerbPage(page.endpoint, page.method, rule, arguments, verb))
+    return found
+
+
+def filled(body: Any, ids: Mapping[str, str]) -> Any:
+    """Put *ids* into a body, wherever it names one in braces."""
+    if isinstance(body, Mapping):
+        return {name: filled(value, ids) for name, value in body.items()}
+    if isinstance(body, list):
+        return [filled(value, ids) for value in body]
+    return body.format(**ids) if isinstance(body, str) else body
 
 
 def _pages(app: Flask) -> Iterator[Page]:

@@ -1,0 +1,54 @@
+"""What a person or a script sends to each page that changes something: enough to get as far as the page goes.
+
+A page that is not here is sent an empty form. ``{team_id}`` and its like stand for what the address names too.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+Body = Mapping[str, Any]
+
+_INJECT = {"inject": "{inject_id}", "teams": None, "reason": "pacing"}
+
+# What a verb of the console is told, beside the drill.
+_VERBS: Mapping[str, Any] = {
+    "joining": {"joining": True},
+    "start": {"name": "Simulacro"},
+    "end": {"name": "Simulacro"},
+    "speed": {"speed": 2},
+    "deliver": _INJECT,
+    "release": _INJECT,
+    "withdraw": {"inject": "{inject_id}", "teams": ["{team_id}"], "reason": "mistake"},
+    "hold": _INJECT,
+    "skip": _INJECT,
+    "move": {"inject": "{inject_id}", "seconds": 60},
+    "undo": {"order": "{order_id}"},
+    "flag": {"team": "{team_id}", "flag": "paid", "reason": "mistake"},
+}
+
+# ``json`` or ``form``, by the name of the edge in `web/matrix.py`.
+BODIES: Mapping[str, Body] = {
+    **{
+        f"facilitator.do/{verb}": {"json": _VERBS.get(verb, {})}
+        for verb in (*_VERBS, "prepare", "pause", "stop", "resume", "see-pauses")
+    },
+    "front.choose_language": {"form": {"language": "es", "back": "/"}},
+    "front.join_code": {"form": {"privacy": "1", "rules": "1", "name": "Rosa", "language": "es"}},
+    "front.return_by_codes": {"form": {"code": "{code}", "short_code": "{short_code}"}},
+    "front.sign_in_now": {"form": {"email": "edo@ministry.example", "password": "contraseña larga"}},
+    "front.set_up": {"form": {"password": "quince letras o más", "email": "n@ministry.example", "name": "N"}},
+    "front.accept_invitation": {"form": {"password": "quince letras o más", "name": "N"}},
+    "staff.make_drill": {"form": {"name": "Otro", "scenario": "ceiba-roja", "time_zone": "UTC"}},
+    "staff.add_teams": {"form": {"teams": "Lila"}},
+    "staff.rename": {"form": {"name": "Lila"}},
+    "staff.joining": {"form": {"joining": "1"}},
+    "staff.rename_member": {"form": {"name": "Ana"}},
+    "staff.move_member": {"form": {"team": "{other_team_id}"}},
+    "staff.remove_member": {"form": {"sure": "1"}},
+    "staff.invite": {"form": {"email": "x@ministry.example", "name": "X", "role": "observer", "drill": ""}},
+    "staff.give_role": {"form": {"role": "observer", "drill": ""}},
+    "staff.make_link": {"form": {"name": "X"}},
+    "participant.hotwash": {"json": {"question": 0, "text": "Bien."}},
+    "evaluator.rate": {"json": {"criterion": "C1", "level": "S", "sentence": ""}},
+    "organizer.publish": {"form": {"name": "Simulacro"}},
+}

@@ -1,0 +1,157 @@
+"""Ask one page as one principal, and know of the answer all that a stranger could compare, and what it changed."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from itertools import count
+
+from simulator.permission import require
+from simulator.refusal import Refusal
+from simulator.rows import Row
+from web.matrix import PAGES
+
+OPEN, ABSENT, SIGN_IN = "open", "absent", "sign in"
+TOKEN = re.compile(r'name="csrf-token" content="([^"]+)"')
+# What differs from answer to answer by chance: the nonce of scripts and the tokens of forms.
+CHANCE = re.compile(r"nonce-[\w-]+|nonce=\"[\w-]+\"|(?:content|value)=\"[\w.-]{60,}\"")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer as it came, and as it is without chance and without the address that was asked for."""
+
+    status: int
+    headers: tuple
+    body: str
+    size: int
+    asked: frozenset
+
+    @property
+    def looks(self):
+        """Give all that must not differ between what is not hers and what is not there."""
+        return self.status, self.headers, self.body, self.size
+
+
+class Walker:
+    """Sends requests with a cookie of its own choice, each from an address of its own, and puts the world back."""
+
+    def __init__(self, app, house, world, kept):
+        self.app, self.house, self.world, self._kept = app, house, world, kept
+        self.client = app.test_client(use_cookies=False)
+        self._addresses = count(1)
+        self._forms = {}
+        self._known = {}
+        self.sent = 0
+        for principal in world.principals.values():
+            self.form_of(principal)
+        self.driver.backup(self._kept)
+        self.print = self.fingerprint()
+        self._moved = self.driver.total_changes
+
+    @property
+    def driver(self):
+        """Give the connection below the engine: the database in memory has just one."""
+        with self.house.engine.connect() as connection:
+            return connection.connection.driver_connection
+
+    def form_of(self, principal):
+        """Give the cookie and the token with which a principal's forms are taken."""
+        if principal.name not in self._forms:
+            answer = self.client.get("/", headers={"Cookie": principal.cookie})
+            cookie = next(value.partition(";")[0] for value in answer.headers.getlist("Set-Cookie") if "form" in value)
+            self._forms[principal.name] = (cookie, TOKEN.search(answer.text)[1])
+        return self._forms[principal.name]
+
+    def ask(self, principal, page, ids, *, accept="text/html"):
+        """Ask, and give the answer."""
+        number = next(self._addresses)
+        form_cookie, token = self.form_of(principal)
+        path = page.path(ids)
+        self.house.asked.clear()
+        response = self.client.open(
+            path,
+            method=page.method,
+            environ_base={"REMOTE_ADDR": f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"},
+            headers={"Cookie": f"{principal.cookie}; {form_cookie}", "X-CSRFToken": token, "Accept": accept},
+            **sent_as(page.body(ids)),
+        )
+        self.sent += 1
+        body = response.get_data(as_text=True)
+        kept = sorted((name, bare(value, path)) for name, value in response.headers if name not in ("Date",))
+        return Answer(response.status_code, tuple(kept), bare(body, path), len(body), frozenset(self.house.asked))
+
+    def twin(self, principal, page, ids, *, accept="text/html"):
+        """Give the answer to the same request with ids that name nothing; it is asked for once."""
+        absent = {name: "z" * len(value) for name, value in ids.items()}
+        key = (principal.name, page, tuple(sorted(absent.items())), accept)
+        if key not in self._known:
+            self._known[key] = self.ask(principal, page, absent, accept=accept)
+        return self._known[key]
+
+    def has_changed(self):
+        """Say whether the database is another since the last time; it is put back as it was."""
+        driver = self.driver
+        if driver.total_changes == self._moved:
+            return False
+        changed = self.fingerprint() != self.print
+        self._kept.backup(driver)
+        self._moved = driver.total_changes
+        return changed
+
+    def fingerprint(self):
+        """Digest every row of every table, but for when a session was last seen."""
+        told = hashlib.sha256()
+        for table in Row.metadata.sorted_tables:
+            columns = ", ".join(f'"{one.name}"' for one in table.columns if one.name != "seen_at")
+            for row in self.driver.execute(f'SELECT {columns} FROM "{table.name}" ORDER BY 1, 2'):
+                told.update(repr(row).encode())
+        return told.hexdigest()
+
+
+def sent_as(body):
+    """Give a body as the test client takes it."""
+    return {"json": body["json"]} if "json" in body else {"data": body.get("form", {})}
+
+
+def bare(text, path):
+    """Take chance and the address asked for out of a text."""
+    quoted = path.replace("/", "%2F")
+    return CHANCE.sub("·", text).replace(path, "<path>").replace(quoted, "<path>")
+
+
+def expected(world, principal, page, place):
+    """Say by the permission table alone what a principal meets at a page with the ids of a place."""
+    edge, ids = PAGES[page.key], world.places[place]
+    if edge.asks == "anybody":
+        return OPEN
+    actor = principal.staff if edge.asks == "staff" else principal.participant
+    if actor.kind == "nobody":
+        return SIGN_IN
+    drill_id = ids["drill_id"] if "drill_id" in page.arguments else None
+    if not all(may(actor, operation, drill_id) for operation in edge.needs):
+        return ABSENT
+    return OPEN if is_there(world, actor, page, place) else ABSENT
+
+
+def may(actor, operation, drill_id):
+    """Ask the permission table."""
+    try:
+        require(actor, operation, drill_id)
+    except Refusal:
+        return False
+    return True
+
+
+NAMING = {"team_id", "participant_id", "inject_id", "response_id", "order_id"}
+
+
+def is_there(world, actor, page, place):
+    """Say whether all that an address and a body name belongs together, and has reached her who asks."""
+    named = page.arguments | {name for name in NAMING if f"{{{name}}}" in str(page.template())}
+    if place == "nothing":
+        return not named & set(world.places[place])
+    if actor.kind == "participant" and "inject_id" in named:
+        return world.places[place]["inject_id"] in world.reached[actor.team_id]
+    if "account_id" in named or not named & NAMING:
+        return True
+    return place in ("Azul", "Verde", "elsewhere")

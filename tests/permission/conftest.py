@@ -1,0 +1,51 @@
+"""Fixtures of the matrix: a house that notes what is asked of it, the app around it, and a world to come back to."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from simulator.clock import VirtualClock
+from simulator.database import MEMORY, close_engine, open_engine
+from simulator.house import House
+from simulator.rows import Row
+from tests.cast import START
+from tests.permission.asking import Walker
+from tests.permission.world import build
+from tests.web.conftest import app, browser, signed_in
+from web.live.server import LiveServer
+from web.settings import Settings
+
+
+__all__ = ["app", "browser", "signed_in"]
+
+
+class NotingHouse(House):
+    """A house that notes the name of every action and view it is asked for."""
+
+    def __init__(self, *args, **more):
+        super().__init__(*args, **more)
+        self.asked = set()
+
+    def perform(self, action, actor, **facts):
+        self.asked.add(action.__name__)
+        return super().perform(action, actor, **facts)
+
+    def look(self, view, actor, **facts):
+        self.asked.add(view.__name__)
+        return super().look(view, actor, **facts)
+
+
+@pytest.fixture(scope="session")
+def walker():
+    """Give the app of the world, and somebody who asks it as each principal would."""
+    engine = open_engine(MEMORY)
+    Row.metadata.create_all(engine)
+    house = NotingHouse(engine, VirtualClock(START))
+    world = build(house)
+    server = LiveServer(house, Settings(), async_mode="threading")
+    with closing(sqlite3.connect(":memory:")) as kept:
+        walker = Walker(server.app, house, world, kept)
+        yield walker
+    server.server.shutdown()
+    close_engine(engine)

@@ -1,0 +1,155 @@
+"""The world of the walk: two drills in play, one of them in a programme, and somebody of every kind at the door."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from simulator.actions.msel import deliver_inject
+from simulator.actions.sessions import open_account_session, open_participant_session
+from simulator.actor import NOBODY, PROGRAM, Actor
+from simulator.permission import STAFF
+from simulator.reading.people import find_actor
+from simulator.rows import Account, Delivery, Drill, Grant, Order, Programme, Response
+from tests.cast import Cast, minutes
+from tests.scripts import choice_inject, info, scenario, text_inject
+from tests.walk import ABSENT
+
+FILE = "plan.txt"
+NOBODYS = "nobody"
+SCOPES = ("here", "elsewhere", "of the programme", "everywhere")
+
+
+@dataclass(frozen=True)
+class Principal:
+    """Somebody at the door: who she is as staff and as participant, and the cookie she shows."""
+
+    name: str
+    staff: Actor = NOBODY
+    participant: Actor = NOBODY
+    cookie: str = ""
+
+
+@dataclass(frozen=True)
+class World:
+    """Who is there, and what can stand in an address: a set of ids for each place to look at."""
+
+    house: object
+    here: object
+    elsewhere: object
+    principals: dict
+    places: dict
+    reached: dict
+
+
+def script(prefix: str):
+    """Give a scenario whose first two injects are over after a quarter of an hour, and whose third is open."""
+    files = [{"file": FILE}]
+    return scenario(
+        text_inject(f"{prefix}1", at="1m", files=files),
+        choice_inject(f"{prefix}2", at="2m"),
+        # Only a team that has isolated gets it: Verde, here.
+        info(f"{prefix}3", at="4m", files=files, **{"if": "isolated"}),
+        text_inject(f"{prefix}4", at="13m", due="30m", optional=True),
+        info(f"{prefix}5", manual=True),
+        info(f"{prefix}6", at="50m", files=files),
+        rated=True,
+    )
+
+
+def build(house) -> World:
+    """Play both drills for a quarter of an hour and let everybody in."""
+    cast = Cast.hire(house)
+    here = played(cast.play(script("h"), files={FILE: b"plan"}, rehearsal=True), "h")
+    elsewhere = played(cast.play(script("e"), files={FILE: b"plan"}, rehearsal=True), "e")
+    principals = {one.name: one for one in (*participants(house, here, elsewhere), *staff(house, here, elsewhere))}
+    return World(house, here, elsewhere, principals, places(here, elsewhere, cast), reached(house))
+
+
+def reached(house):
+    """Give, by team, the injects that have reached it."""
+    found = {}
+    with Session(house.engine) as session:
+        query = select(Delivery.team_id, Delivery.inject).where(Delivery.delivered_at.is_not(None))
+        for team, inject in session.execute(query):
+            found.setdefault(team, set()).add(inject)
+    return found
+
+
+def played(play, prefix):
+    play.start().go(minutes(2.5))
+    play.send(play.beatriz, f"{prefix}1", {"text": "Cerramos"})
+    play.send(play.gwen, f"{prefix}1", {"text": "We close"})
+    play.send(play.gwen, f"{prefix}2", {"option": "A"}, confirmed=True)
+    play.go(minutes(13))
+    play.do(deliver_inject, play.cast.fatima, inject_id=f"{prefix}5")
+    return play
+
+
+def participants(house, here, elsewhere):
+    yield Principal(NOBODYS)
+    for name, who in (("of Azul", here.beatriz), ("of Verde", here.gwen), ("of another drill", elsewhere.beatriz)):
+        token = house.perform(open_participant_session, PROGRAM, participant_id=who.id)
+        found = house.look(find_actor, NOBODY, token=token)
+        yield Principal(f"participant {name}", participant=found, cookie=f"prontas_team={token}")
+
+
+def staff(house, here, elsewhere):
+    with Session(house.engine, expire_on_commit=False) as session, session.begin():
+        programme = Programme(name="Programa", created_at=house.clock())
+        session.add(programme)
+        session.flush()
+        session.execute(update(Drill).where(Drill.id == here.id).values(programme_id=programme.id))
+        scopes = dict(
+            zip(SCOPES, (f"drill:{here.id}", f"drill:{elsewhere.id}", f"programme:{programme.id}", "all"), strict=True)
+        )
+        wanted = [(None, ""), *((role, where) for role in STAFF for where in SCOPES)]
+        accounts = {}
+        for number, (role, where) in enumerate(wanted):
+            account = Account(
+                email=f"w{number}@ministry.example", name=f"W{number}", language="es", created_at=house.clock()
+            )
+            session.add(account)
+            session.flush()
+            if role:
+                session.add(Grant(account_id=account.id, role=role, scope=scopes[where]))
+            accounts[f"{role} {where}" if role else "account without a role"] = account.id
+    for name, account_id in accounts.items():
+        token = house.perform(open_account_session, PROGRAM, account_id=account_id)
+        found = house.look(find_actor, NOBODY, token=token)
+        yield Principal(name, staff=found, cookie=f"prontas_staff={token}")
+
+
+def places(here, elsewhere, cast):
+    """Give, by name, what can stand in an address: a team's own, another's, another drill's, and mixtures."""
+    azul = ids_in(here, "h", here.azul, here.beatriz, cast, inject="h1")
+    verde = ids_in(here, "h", here.verde, here.gwen, cast, inject="h3")
+    foreign = ids_in(elsewhere, "e", elsewhere.azul, elsewhere.beatriz, cast, inject="e1")
+    return {
+        "Azul": azul,
+        "Verde": verde,
+        "elsewhere": foreign,
+        "ids of elsewhere here": foreign | {"drill_id": here.id},
+        "ids of here elsewhere": azul | {"drill_id": elsewhere.id},
+        "nothing": absent(azul),
+    }
+
+
+def ids_in(play, prefix, team, member, cast, inject):
+    with Session(play.house.engine) as session:
+        sent = select(Response.id).join(Delivery).where(Delivery.team_id == team, Delivery.inject == f"{prefix}1")
+        response = session.scalar(sent)
+        order = session.scalar(select(Order.id).where(Order.drill_id == play.id))
+    code = play.codes["Azul" if team == play.azul else "Verde"]
+    other = play.verde if team == play.azul else play.azul
+    short = play.sql("SELECT short_code FROM participant WHERE id = :id", id=member.id)[0][0]
+    return {
+        "other_team_id": other, "short_code": short,
+        "drill_id": play.id, "team_id": team, "participant_id": member.id, "account_id": cast.eun.id,
+        "inject_id": inject, "response_id": response, "code": code, "name": FILE, "token": ABSENT, "order_id": order,
+    }  # fmt: skip
+
+
+def absent(ids):
+    """Give ids that name nothing, each as long as the one in its place, so that sizes can be compared."""
+    return {name: "z" * len(value) for name, value in ids.items()}

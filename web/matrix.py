@@ -1,0 +1,138 @@
+"""What every edge leads to: each page, socket request and verb of the shell, with the operations it may ask for.
+
+Who may do an operation, and where, stands in `simulator/permission.py` alone; here stands only which ones an edge
+needs and reaches. A test walks the app and fails by name for an edge that is missing, or that reaches more or less.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from web.verbs import VERBS
+
+Asks = Literal["anybody", "staff", "participant", "token"]
+
+
+@dataclass(frozen=True)
+class Edge:
+    """Whose rights are asked, what they must allow for the edge to be there, and all that it may ask the house.
+
+    An operation it *needs* is asked for in the drill that its address names; what it reaches besides is asked as the
+    program or as nobody, or is something everybody may do with what is her own.
+    """
+
+    asks: Asks
+    needs: frozenset[str] = frozenset()
+    reaches: frozenset[str] = frozenset()
+
+
+def _anybody(*reaches: str) -> Edge:
+    return Edge("anybody", reaches=frozenset(reaches))
+
+
+def _staff(*needs: str, also: tuple[str, ...] = ()) -> Edge:
+    return Edge("staff", frozenset(needs), frozenset((*needs, *also)))
+
+
+def _participant(*needs: str) -> Edge:
+    return Edge("participant", frozenset(needs), frozenset(needs))
+
+
+# Who is at the door is asked on every page.
+AT_THE_DOOR = frozenset({"find_actor", "note_seen"})
+_IN = ("open_account_session", "close_session")
+_INTO_TEAM = ("open_participant_session", "close_session")
+
+# A page by its endpoint; the console's verbs, one by one, by the verb too.
+PAGES: Mapping[str, Edge] = {
+    "healthz": _anybody(),
+    # the way in
+    "front.landing": _anybody("own_place"),
+    "front.choose_language": _anybody("change_own_language", "change_language"),
+    "front.join": _anybody(),
+    "front.join_code": _anybody("join_page", "join_team", *_INTO_TEAM),
+    "front.keep": _anybody(),
+    "front.leave": _anybody("close_session"),
+    "front.return_link": _anybody(),
+    "front.return_now": _anybody("return_to_team", *_INTO_TEAM),
+    "front.return_form": _anybody(),
+    "front.return_by_codes": _anybody("return_by_code", *_INTO_TEAM),
+    "front.set_up": _anybody("find_link", "use_link", *_IN),
+    "front.accept_invitation": _anybody("find_link", "use_link", *_IN),
+    "front.sign_in": _anybody(),
+    "front.sign_in_now": _anybody("find_account", *_IN),
+    "front.sign_out": _anybody("close_session"),
+    # a participant's own
+    "participant.play": _participant("own_place", "own_drafts", "own_result"),
+    "participant.state": _participant("own_place", "own_drafts", "own_result"),
+    "participant.learning": _participant("own_learning"),
+    "participant.hotwash": _participant("write_hotwash"),
+    "participant.attachment": _participant("own_file"),
+    # the staff's
+    "staff.home": _staff("drill_list"),
+    "staff.new_drill": Edge("staff", needs=frozenset({"create_drill"})),
+    "staff.make_drill": _staff("create_drill"),
+    "staff.teams": _staff("teams_page"),
+    "staff.codes": _staff("teams_page"),
+    "staff.add_teams": _staff("teams_page", "add_team"),
+    "staff.rename": _staff("rename_team"),
+    "staff.joining": _staff("open_joining"),
+    "staff.rename_member": _staff("rename_participant"),
+    "staff.move_member": _staff("move_participant"),
+    "staff.remove_member": _staff("remove_participant"),
+    "staff.accounts": _staff("staff_list", also=("drill_list",)),
+    "staff.invite": _staff("invite_staff", "staff_list", also=("drill_list",)),
+    "staff.give_role": _staff("grant_role"),
+    "staff.make_link": _staff("renew_link", also=("staff_list", "drill_list")),
+    # running a drill
+    "facilitator.console": _staff("console_page"),
+    "facilitator.parts": _staff("console_page"),
+    "facilitator.team": _staff("team_page"),
+    "facilitator.inject": _staff("console_page"),
+    "facilitator.register": _staff("deviations"),
+    **{f"facilitator.do/{verb}": _staff(known.action.__name__) for verb, known in VERBS.items()},
+    # watching, rating, deciding
+    "observer.watch": _staff("watch_page"),
+    "evaluator.desk": _staff("rating_queue", also=("rating_sheet",)),
+    "evaluator.queue": _staff("rating_queue"),
+    "evaluator.response": _staff("rating_queue", "rating_sheet"),
+    "evaluator.rate": _staff("rate_response"),
+    "organizer.standings": _staff("standings_page"),
+    "organizer.team": _staff("standings_page"),
+    "organizer.publish": _staff("standings_page", "publish_standings"),
+    "organizer.ratings": _staff("ratings_table"),
+    "organizer.rules": _staff("ratings_table"),
+}
+
+_LINE = frozenset({"find_actor", "find_participant", "note_presence"})
+# A socket's requests by their name; a participant's and the staff's line are two edges where both may ask.
+SOCKETS: Mapping[str, tuple[Edge, ...]] = {
+    "connect": (Edge("participant", reaches=_LINE), Edge("staff", frozenset({"staff_events"}), _LINE)),
+    "disconnect": (Edge("anybody", reaches=_LINE),),
+    "*": (Edge("anybody"),),
+    "resume": (_participant("own_events"), _staff("staff_events")),
+    "send_response": (_participant("send_response"),),
+    "save_draft": (_participant("save_draft"),),
+    # It passes on that somebody is writing, and asks the house for nothing.
+    "write_draft": (Edge("participant", needs=frozenset({"save_draft"})),),
+    "open_inject": (_participant("open_inject"),),
+    "receive_injects": (_participant("receive_injects"),),
+    "decline_inject": (_participant("decline_inject"),),
+    "take_seats": (_participant("take_seats"),),
+    "change_language": (Edge("participant", frozenset({"change_language"}), frozenset({"find_participant"})),),
+    "ask_pause": (_participant("ask_pause"),),
+    "take_back_pause": (_participant("take_back_pause"),),
+}
+
+# The shell is the program's own: who has the machine has the house.
+COMMANDS: Mapping[str, frozenset[str]] = {
+    "check": frozenset(),
+    "schema": frozenset(),
+    "standings": frozenset(),
+    "draw": frozenset(),
+    "migrate": frozenset(),
+    "rehearse": frozenset({"create_drill", "rehearse_drill", "rehearsal_of"}),
+    "serve": frozenset({"issue_setup_link"}),
+    "user": frozenset({"invite_staff", "staff_list"}),
+    "demo": frozenset(),
+}
