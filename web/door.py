@@ -29,6 +29,10 @@ class SignInNeeded(Unauthorized):
         self.kind = kind
 
 
+class SecondFactorNeeded(Exception):
+    """Say that somebody of the staff must set up her second step before she sees anything else."""
+
+
 def house() -> House:
     """Give the house this app serves."""
     found: House = current_app.extensions["house"]
@@ -96,6 +100,8 @@ def for_staff(view: Callable[View, Result]) -> Callable[View, Result]:
     def guarded(*args: View.args, **kwargs: View.kwargs) -> Result:
         if staff() is NOBODY:
             raise SignInNeeded("staff")
+        if staff().only is not None and request.blueprint != "account":
+            raise SecondFactorNeeded
         g.language = known_language(staff().language)
         return view(*args, **kwargs)
 

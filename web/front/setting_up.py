@@ -1,4 +1,4 @@
-"""One-use links: the first organizer sets the installation up, invited staff choose their passwords."""
+"""One-use links: the first organizer sets the installation up, others of the staff choose their passwords."""
 
 from typing import Any
 
@@ -6,12 +6,15 @@ from flask import render_template, request
 
 from simulator.actions.links import use_link
 from simulator.actor import NOBODY
-from simulator.passwords import ADVISED, LONGEST, SHORTEST, hash_password
+from simulator.links import INVITE, RESET, SETUP
+from simulator.passwords import ADVISED, LONGEST, SHORTEST
 from simulator.reading.people import find_link
 from simulator.refusal import Refusal
 from web import door
+from web.front.admitting import admit
 from web.front.room import front
-from web.front.signing import enter_staff
+from web.front.verifying import account_of
+from web.new_password import hash_new
 from web.words import LANGUAGES
 from web.words.refusals import words_of
 
@@ -19,13 +22,19 @@ from web.words.refusals import words_of
 @front.route("/setup/<token>", methods=["GET", "POST"])
 def set_up(token: str) -> Any:
     """Make the first organizer's account."""
-    return _redeem("setup", token)
+    return _redeem(SETUP, token)
 
 
 @front.route("/invite/<token>", methods=["GET", "POST"])
 def accept_invitation(token: str) -> Any:
     """Let somebody who was invited choose a password."""
-    return _redeem("invite", token)
+    return _redeem(INVITE, token)
+
+
+@front.route("/reset/<token>", methods=["GET", "POST"])
+def reset_password(token: str) -> Any:
+    """Let somebody who has lost her password choose another one; her second step is asked as ever."""
+    return _redeem(RESET, token)
 
 
 def _redeem(purpose: str, token: str) -> Any:
@@ -36,28 +45,24 @@ def _redeem(purpose: str, token: str) -> Any:
     if request.method == "GET":
         return _show(purpose, link, None)
     try:
-        account_id = _use(token)
+        account_id = _use(token, link)
     except Refusal as refusal:
         if refusal.code == "link_used_or_expired":
             raise
         return _show(purpose, link, refusal)
-    response = enter_staff(door.go("staff.home"), account_id)
-    if purpose == "setup" and request.form.get("language") in LANGUAGES:
+    response = admit(account_of(account_id), None)
+    if purpose == SETUP and request.form.get("language") in LANGUAGES:
         door.remember_language(response, request.form["language"])
     return response
 
 
-def _use(token: str) -> str:
+def _use(token: str, link: dict[str, Any]) -> str:
     form = request.form
-    password = form.get("password", "")
-    if len(password) < SHORTEST:
-        raise Refusal("password_too_short", shortest=SHORTEST)
-    if len(password) > LONGEST:
-        raise Refusal("password_too_long", longest=LONGEST)
-    hashed = door.house().run(lambda: hash_password(password))
+    name, email = link["name"] or form.get("name", ""), link["email"] or form.get("email", "")
+    hashed = hash_new(form.get("password", ""), name=name, email=email)
     language = form.get("language", door.language())
     return door.house().perform(
-        use_link, NOBODY, token=token, password_hash=hashed, email=form.get("email", ""), name=form.get("name", ""),
+        use_link, NOBODY, token=token, password_hash=hashed, email=email, name=name,
         language=language if language in LANGUAGES else door.language(),
     )  # fmt: skip
 

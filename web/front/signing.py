@@ -5,16 +5,17 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from simulator.actions.sessions import close_session, open_account_session
-from simulator.actor import NOBODY, PROGRAM
-from simulator.passwords import LONGEST, password_fits
-from simulator.reading.people import find_account
+from simulator.actor import NOBODY
 from simulator.refusal import Refusal
 from web import door
+from web.front.admitting import admit, end_staff_session
+from web.front.form_session import renew_form_session
 from web.front.paths import own_path
 from web.front.room import front
-from web.front.tries import FAILED_AT_ACCOUNT, FAILED_AT_ADDRESS, address, tries
+from web.front.verifying import verified
 from web.words.refusals import words_of
+
+STATUS = {"too_many_tries": 429, "too_busy": 503}
 
 
 @front.get("/sign-in")
@@ -28,53 +29,26 @@ def sign_in() -> Any:
 
 @front.post("/sign-in")
 def sign_in_now() -> Any:
-    """Open a session where address and password belong together."""
+    """Go on where address and password belong together."""
     onward = own_path(request.form.get("next"))
     try:
-        account_id = _verified(request.form.get("email", ""), request.form.get("password", ""))
+        found = verified(request.form.get("email", ""), request.form.get("password", ""))
     except Refusal as refusal:
-        return _show(onward, refusal)
-    return enter_staff(redirect(onward or url_for("staff.home"), 303), account_id)
+        return _show(onward, Refusal("sign_in_failed") if refusal.code == "not_found" else refusal)
+    return admit(found, onward)
 
 
 @front.post("/sign-out")
 def sign_out() -> Response:
     """End the session of this browser's staff."""
     response = door.go("front.landing")
-    _end_session()
+    end_staff_session()
+    renew_form_session()
     door.drop_cookie(response, door.STAFF)
     return response
 
 
-def enter_staff(response: Response, account_id: str) -> Response:
-    """Open a session of an account in this browser; the one before it ends."""
-    _end_session()
-    token = door.house().perform(open_account_session, PROGRAM, account_id=account_id)
-    door.set_cookie(response, door.STAFF, token)
-    return response
-
-
-def _end_session() -> None:
-    token = door.token_of(door.STAFF)
-    if token:
-        door.house().perform(close_session, NOBODY, token=token)
-
-
-def _verified(email: str, password: str) -> str:
-    known = email.strip().lower()[:254]
-    tries().refuse_more(FAILED_AT_ADDRESS, address())
-    # Counted before the slow check, so that a hundred guesses sent at once are a hundred guesses.
-    tries().count(FAILED_AT_ACCOUNT, known)
-    found = door.house().look(find_account, PROGRAM, email=known)
-    stored = found["password_hash"] if found else None
-    if not door.house().run(lambda: password_fits(stored, password[: LONGEST + 1])) or found is None:
-        tries().count(FAILED_AT_ADDRESS, address())
-        raise Refusal("sign_in_failed")
-    tries().forget(FAILED_AT_ACCOUNT, known)
-    return str(found["id"])
-
-
 def _show(onward: str | None, refusal: Refusal | None = None) -> tuple[str, int]:
-    status = 200 if refusal is None else 429 if refusal.code == "too_many_tries" else 409
+    status = STATUS.get(refusal.code, 409) if refusal else 200
     message = words_of(refusal, door.language()) if refusal else None
     return render_template("front/sign_in.html", onward=onward, message=message, form=request.form), status

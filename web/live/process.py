@@ -11,15 +11,16 @@ from simulator.bots.playing import BotPlayer
 from simulator.database import open_engine
 from simulator.house import House, steady_clock
 from simulator.migrating import migrate
+from web.hashing import AT_ONCE, Hashing
 from web.live.server import LiveServer
 from web.settings import Settings
 
 READERS = 4
 
 
-def in_native_threads() -> Callable[[Callable[[], Any]], Any]:
+def in_native_threads(threads: int = READERS) -> Callable[[Callable[[], Any]], Any]:
     """Give a runner that carries work out in native threads, while the hub goes on serving."""
-    pool = ThreadPool(READERS, hub=get_hub())
+    pool = ThreadPool(threads, hub=get_hub())
 
     def run(work: Callable[[], Any]) -> Any:
         # The pool prints a traceback for whatever a task raises; a refusal is an answer, not an accident.
@@ -44,5 +45,7 @@ def build(settings: Settings) -> LiveServer:
     migrate(engine)
     house = House(engine, steady_clock(engine), run=in_native_threads(), catch_up=catch_up)
     server = LiveServer(house, settings, async_mode="gevent", play=BotPlayer(house).play)
+    # Apart from the transactions: a crowd that signs in must not stand before whoever answers an inject.
+    server.app.extensions["hashing"] = Hashing(in_native_threads(AT_ONCE))
     server.start()
     return server

@@ -1,13 +1,17 @@
-"""The accounts of the staff: who has which role, inviting somebody, a new link for a lost password."""
+"""The accounts of the staff: who has which role, inviting somebody, a new link, taking a role or an account away."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import render_template, request
 
-from simulator.actions.accounts import invite_staff
-from simulator.actions.granting import ROLES, grant_role
+from simulator.actions.accounts import disable_account, enable_account, invite_staff
+from simulator.actions.granting import ROLES, grant_role, revoke_role
 from simulator.actions.links import renew_link
+from simulator.actions.second_factor import reset_second_factor
+from simulator.links import RESET
 from simulator.reading.drills import drill_list
+from simulator.reading.own_account import house_rules, programme_list
 from simulator.reading.people import staff_list
 from simulator.refusal import Refusal
 from web import door
@@ -27,7 +31,7 @@ ROLE_WORDS = {
 @door.for_staff
 def accounts() -> Any:
     """Show the accounts."""
-    return _show()
+    return show_staff()
 
 
 @staff.post("/staff")
@@ -38,40 +42,95 @@ def invite() -> Any:
     language = form.get("language", "")
     facts: dict[str, Any] = {
         "name": form.get("name", ""), "email": form.get("email", ""), "roles": form.getlist("role"),
-        "language": language if language in LANGUAGES else door.language(), "drill_id": form.get("drill") or None,
+        "language": language if language in LANGUAGES else door.language(), **place_of(form.get("where")),
     }  # fmt: skip
     try:
         made = door.house().perform(invite_staff, door.staff(), **facts)
     except Refusal as refusal:
         if refusal.code == "not_found":
             raise
-        return _show(refusal=refusal)
-    return _show(token=made["token"], invited=facts["name"])
+        return show_staff(refusal)
+    link = {"token": made["token"], "purpose": "invite"}
+    return show_staff(link=link, invited=facts["name"])
 
 
 @staff.post("/staff/<account_id>/roles")
 @door.for_staff
 def give_role(account_id: str) -> Any:
     """Give an account one more role."""
-    role, drill_id = request.form.get("role", ""), request.form.get("drill") or None
-    door.house().perform(grant_role, door.staff(), account_id=account_id, role=role, drill_id=drill_id)
-    return door.go("staff.accounts")
+    role, where = request.form.get("role", ""), place_of(request.form.get("where"))
+    return carry_out(grant_role, account_id=account_id, role=role, **where)
+
+
+@staff.post("/staff/<account_id>/roles/remove")
+@door.for_staff
+def take_role(account_id: str) -> Any:
+    """Take one role of an account away."""
+    role, where = request.form.get("role", ""), place_of(request.form.get("where"))
+    return carry_out(revoke_role, account_id=account_id, role=role, **where)
+
+
+@staff.post("/staff/<account_id>/disable")
+@door.for_staff
+def disable(account_id: str) -> Any:
+    """Let nobody in with an account any more."""
+    return carry_out(disable_account, account_id=account_id)
+
+
+@staff.post("/staff/<account_id>/enable")
+@door.for_staff
+def enable(account_id: str) -> Any:
+    """Let an account in again."""
+    return carry_out(enable_account, account_id=account_id)
+
+
+@staff.post("/staff/<account_id>/second-factor/reset")
+@door.for_staff
+def take_second_factor(account_id: str) -> Any:
+    """Take a lost second step away."""
+    return carry_out(reset_second_factor, account_id=account_id)
 
 
 @staff.post("/staff/<account_id>/link")
 @door.for_staff
 def make_link(account_id: str) -> Any:
     """Make a new link for somebody whose link has expired or whose password is lost."""
-    token = door.house().perform(renew_link, door.staff(), account_id=account_id)["token"]
-    return _show(token=token, invited=request.form.get("name", ""))
+    link = door.house().perform(renew_link, door.staff(), account_id=account_id)
+    return show_staff(link=link, invited=request.form.get("name", ""))
 
 
-def _show(refusal: Refusal | None = None, token: str | None = None, invited: str = "") -> tuple[str, int]:
-    people = door.house().look(staff_list, door.staff())
+def place_of(typed: str | None) -> dict[str, str]:
+    """Give the facts of a place that a form names: ``drill:<id>``, ``programme:<id>``; everywhere without one."""
+    kind, _sign, found = (typed or "all").partition(":")
+    if kind == "all" and not found:
+        return {}
+    if kind not in ("drill", "programme") or not found:
+        raise Refusal("not_found")
+    return {f"{kind}_id": found}
+
+
+def carry_out(action: Callable[..., Any], **facts: Any) -> Any:
+    """Carry an action of this page out and show the page again, with the reason where it was refused."""
+    try:
+        door.house().perform(action, door.staff(), **facts)
+    except Refusal as refusal:
+        if refusal.code == "not_found":
+            raise
+        return show_staff(refusal)
+    return door.go("staff.accounts")
+
+
+def show_staff(
+    refusal: Refusal | None = None, *, link: dict[str, str] | None = None, invited: str = ""
+) -> tuple[str, int]:
+    """Show the accounts, with a link that is handed over or the reason why something was refused."""
+    look, who = door.house().look, door.staff()
+    page = "front.reset_password" if link and link["purpose"] == RESET else "front.accept_invitation"
     shown = render_template(
-        "staff/accounts.html", people=people, drills=door.house().look(drill_list, door.staff()), roles=ROLES,
-        role_words=ROLE_WORDS, form=request.form if refusal else {}, chosen=request.form.getlist("role"),
-        message=words_of(refusal, door.language()) if refusal else None, invited=invited,
-        link=door.address("front.accept_invitation", token=token) if token else None,
+        "staff/accounts.html", people=look(staff_list, who), drills=look(drill_list, who), roles=ROLES,
+        programmes=look(programme_list, who), rules=look(house_rules, who), role_words=ROLE_WORDS, me=who,
+        form=request.form if refusal else {}, chosen=request.form.getlist("role"), invited=invited,
+        message=words_of(refusal, door.language()) if refusal else None, purpose=link["purpose"] if link else None,
+        link=door.address(page, token=link["token"]) if link else None,
     )  # fmt: skip
     return shown, 409 if refusal else 200

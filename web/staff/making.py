@@ -7,10 +7,12 @@ from flask import render_template, request
 from scenarios.package import Package, package_of_archive
 from scenarios.package_bounds import PackageError
 from simulator.actions.drills import create_drill
+from simulator.permission import can
+from simulator.reading.own_account import programme_list
 from simulator.refusal import Refusal
 from web import door
 from web.library import from_library, library
-from web.staff.pages import everywhere
+from web.staff.pages import everywhere, may_everywhere
 from web.staff.room import staff
 from web.staff.zones import zones
 from web.words.findings import words_of_finding
@@ -39,6 +41,7 @@ def make_drill() -> Any:
             create_drill, door.staff(), name=form.get("name", ""), content=package.document, files=package.files,
             language=form.get("language") or None, time_zone=form.get("time_zone", "").strip(),
             rehearsal=bool(form.get("rehearsal")), ai_allowed=bool(form.get("ai_allowed")),
+            programme_id=form.get("programme") or None,
         )  # fmt: skip
     except PackageError as error:
         return _show(Refusal("scenario_has_errors"), [error.finding])
@@ -74,8 +77,14 @@ def _show(refusal: Refusal | None = None, findings: Any = ()) -> tuple[str, int]
         for one in library()
     ]  # fmt: skip
     shown = render_template(
-        "staff/new_drill.html", library=choices, zones=zones(), form=request.form,
+        "staff/new_drill.html", programmes=_programmes(), anywhere=may_everywhere("create_drill"),
+        library=choices, zones=zones(), form=request.form,
         message=words_of(refusal, words) if refusal else None,
         findings=[(finding, words_of_finding(finding, words)) for finding in findings],
     )  # fmt: skip
     return shown, 409 if refusal else 200
+
+
+def _programmes() -> list[dict[str, Any]]:
+    mine = door.house().look(programme_list, door.staff())
+    return [one for one in mine if any(can(role, "create_drill") for role in one["roles"])]

@@ -7,6 +7,7 @@ from flask import render_template
 
 from simulator.permission import can
 from simulator.reading.drills import drill_list
+from simulator.reading.own_account import programme_list
 from web import door
 from web.staff.room import staff
 from web.words import LOCALES, N_
@@ -43,10 +44,16 @@ def _day(instant: datetime) -> str:
     return format_date(instant, "long", locale=LOCALES[door.language()])
 
 
+def may_everywhere(action: str) -> bool:
+    """Say whether one of the roles she has in the whole house is enough for an action."""
+    return any(can(role, action) for role in door.staff().roles_in(None))
+
+
 def everywhere() -> dict[str, bool]:
-    """Say what she may do beyond single drills."""
-    roles = door.staff().roles_in(None)
+    """Say what she may do beyond single drills: everywhere, or in one of her programmes."""
+    mine = door.house().look(programme_list, door.staff())
+    there = any(can(role, "create_drill") for one in mine for role in one["roles"])
     return {
-        "makes_drills": any(can(role, "create_drill") for role in roles),
-        "manages_staff": any(can(role, "staff_list") for role in roles),
+        "makes_drills": there or may_everywhere("create_drill"),
+        "manages_staff": may_everywhere("staff_list"),
     }
