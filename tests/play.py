@@ -14,6 +14,7 @@ from simulator.actions.responding import send_response
 from simulator.actions.running import start_drill
 from simulator.actor import NOBODY, PROGRAM
 from simulator.columns import EPOCH, MILLISECOND
+from simulator.notice import NOTICE
 from simulator.reading.people import find_participant
 from tests.scripts import scenario
 
@@ -40,9 +41,10 @@ class Play:
             self.gwen = self.join("Verde", "Gwen", "en", ["lead"])
             self.giselle = self.join("Verde", "Giselle", "fr", ["communications"])
 
-    def join(self, team, name, language="es", seats=()):
-        """Let somebody join with the team's code; gives her as an actor."""
-        made = self.house.perform(join_team, NOBODY, code=self.codes[team], name=name, language=language, seats=seats)
+    def join(self, team, name, language="es", seats=(), notice=NOTICE):
+        """Let somebody who has read the notice join with the team's code; gives her as an actor."""
+        facts = {"code": self.codes[team], "name": name, "language": language, "seats": seats, "notice": notice}
+        made = self.house.perform(join_team, NOBODY, **facts)
         return self.house.look(find_participant, PROGRAM, participant_id=made["participant_id"])
 
     def do(self, action, who, **facts):

@@ -24,13 +24,14 @@ def own_page(session: Session, now: datetime, actor: Actor) -> dict[str, Any]:
     held = set(session.scalars(select(SeatHolder.seat).where(SeatHolder.participant_id == participant.id)))
     return {
         "drill": {
-            "name": drill.name, "rehearsal": drill.rehearsal, "ai_allowed": drill.ai_allowed,
+            "id": drill.id, "name": drill.name, "rehearsal": drill.rehearsal, "ai_allowed": drill.ai_allowed,
             "time_zone": drill.time_zone, "languages": list(scenario.languages),
             "content_note": say(scenario.content_note),
         },
         "team": {"name": team.name},
         "me": {
-            "name": participant.name, "language": participant.language, "short_code": participant.short_code,
+            "id": participant.id, "name": participant.name, "language": participant.language,
+            "short_code": participant.short_code,
             "seats": [say(seat.title) for name, seat in scenario.seats.items() if name in held],
             "joined_at": participant.joined_at,
         },

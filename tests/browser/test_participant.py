@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from simulator.actions.joining import join_team
 from simulator.actions.sessions import open_participant_session
 from simulator.actor import NOBODY, PROGRAM
+from simulator.notice import NOTICE
 from tests.scripts import choice_inject, info, inject, scenario, text_inject
 from web.door import TEAM
 
@@ -40,7 +41,9 @@ def sit_down(azul, new_page):
 
     def join(name, language="es", seats=(), width=360, height=740):
         with azul.house() as house:
-            facts = {"code": azul.codes["Azul"], "name": name, "language": language, "seats": seats}
+            facts = {
+                "code": azul.codes["Azul"], "name": name, "language": language, "seats": seats, "notice": NOTICE,
+            }  # fmt: skip
             made = house.perform(join_team, NOBODY, **facts)
             token = house.perform(open_participant_session, PROGRAM, participant_id=made["participant_id"])
         page = new_page(language=language, width=width, height=height)

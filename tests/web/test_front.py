@@ -42,7 +42,7 @@ def test_a_code_may_be_typed_in_groups_in_capitals_or_as_the_whole_link(browser,
 def test_before_the_form_she_reads_who_sees_what_and_the_rules(browser, azul):
     page = browser.get(f"/join/{azul}").text
 
-    assert "Evaluators rate answers without your name" in page
+    assert "Evaluators rate your team's answers and never see a name" in page
     assert "Do not contact real people" in page
     assert "Please use no AI tools" in page
     assert 'name="name"' not in page

@@ -10,11 +10,14 @@ from werkzeug.wrappers import Response
 from simulator.actions.joining import join_team
 from simulator.actions.sessions import close_session, open_participant_session
 from simulator.actor import NOBODY, PROGRAM
+from simulator.notice import NOTICE
 from simulator.reading.drills import join_page
+from simulator.reading.own_data import named_controller
 from simulator.refusal import Refusal
 from web import door
 from web.front.room import front
 from web.front.tries import WRONG_CODES, address, tries
+from web.notice import privacy, purposes, rules
 from web.words import LANGUAGES, N_, say
 from web.words.refusals import words_of
 
@@ -45,6 +48,9 @@ def join_code(code: str) -> Any:
         return _show("read", code, page)
     if not (form.get("privacy") and form.get("rules")):
         return _show("read", code, page, message=say(door.language(), PRIVACY_UNREAD))
+    if _read() != NOTICE:
+        # The words have changed since this page was opened.
+        return _show("read", code, page, message=words_of(Refusal("notice_unread"), door.language()))
     if "name" not in form:
         return _show("you", code, page)
     try:
@@ -98,11 +104,18 @@ def _page_of(code: str) -> dict[str, Any]:
 
 def _let_in(code: str, *, continue_as: bool) -> Response:
     form = request.form
-    facts = {"name": form["name"], "language": form.get("language", ""), "seats": form.getlist("seat")}
+    facts = {
+        "name": form["name"], "language": form.get("language", ""), "seats": form.getlist("seat"),
+        "notice": _read(), "consents": form.getlist("consent"),
+    }  # fmt: skip
     made = door.house().perform(join_team, NOBODY, code=code, continue_as=continue_as, **facts)
     response = enter(door.go("front.keep"), made["participant_id"], form.get("language"))
     session[KEEP] = {"token": made["return_token"], "short_code": made["short_code"], "code": code}
     return response
+
+
+def _read() -> str:
+    return request.form.get("notice", NOTICE)
 
 
 def _show(step: str, code: str, page: dict[str, Any], message: str | None = None, known: str | None = None) -> Any:
@@ -113,8 +126,19 @@ def _show(step: str, code: str, page: dict[str, Any], message: str | None = None
         seats=request.form.getlist("seat"), spoken=spoken or page["drill"]["languages"],
         chosen=chosen if chosen in page["drill"]["languages"] else page["team"]["language"],
         exercise=True, rehearsal=page["drill"]["rehearsal"], back=url_for("front.join_code", code=code),
+        notice=NOTICE, **_words_of(step, page),
     )  # fmt: skip
     return shown, 409 if message else 200
+
+
+def _words_of(step: str, page: dict[str, Any]) -> dict[str, Any]:
+    language = door.language()
+    if step == "you":
+        return {"purposes": purposes(language), "consents": request.form.getlist("consent")}
+    controller = door.house().look(named_controller, NOBODY)
+    return {
+        "rules": rules(language, ai_allowed=page["drill"]["ai_allowed"]), "privacy": privacy(language, controller),
+    }  # fmt: skip
 
 
 def _ask_again(code: str, refusal: Refusal) -> tuple[str, int]:

@@ -1,5 +1,6 @@
-"""participant room."""
+"""The participants' room: the page of the drill, and the page of what is hers."""
 
+from web.participant import own
 from web.participant.pages import participant
 
-__all__ = ["participant"]
+__all__ = ["own", "participant"]

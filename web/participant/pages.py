@@ -37,6 +37,8 @@ def play() -> Any:
 def _play() -> Response:
     facts = _state()
     place = facts["place"]
+    if place["me"]["notice_due"]:
+        return door.go("participant.notice")
     spoken = {code: LANGUAGES[code] for code in place["drill"]["languages"] if code in LANGUAGES}
     page = render_template(
         "participant/play.html", place=place, facts=facts, spoken=spoken, stop_words=stop_words(), exercise=True,
@@ -93,8 +95,4 @@ def attachment(inject_id: str, name: str) -> AnyResponse:
     mark, ending = say(door.language(), EXERCISE_MARK), PurePosixPath(name).suffix.lower()
     if ending in PICTURES:
         content = door.house().run(lambda: mark_picture(content, ending, mark))
-    response = send_file(
-        io.BytesIO(content), as_attachment=True, download_name=f"{mark}-{PurePosixPath(name).name}", max_age=0
-    )
-    response.headers["Cache-Control"] = "private, max-age=3600"
-    return response
+    return send_file(io.BytesIO(content), as_attachment=True, download_name=f"{mark}-{PurePosixPath(name).name}")

@@ -1,6 +1,6 @@
 """The staff room: drills, their teams and codes, the accounts of the staff."""
 
-from web.staff import accounts, making, members, pages, teams
+from web.staff import accounts, house_rules, making, members, pages, privacy, teams
 from web.staff.room import staff
 
-__all__ = ["accounts", "making", "members", "pages", "staff", "teams"]
+__all__ = ["accounts", "house_rules", "making", "members", "pages", "privacy", "staff", "teams"]

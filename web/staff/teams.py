@@ -11,8 +11,10 @@ from werkzeug.wrappers import Response
 
 from simulator.actions.drills import add_team, open_joining, rename_team
 from simulator.reading.drills import teams_page
+from simulator.reading.own_data import consent_counts
 from simulator.refusal import Refusal
 from web import door
+from web.notice import purposes
 from web.staff.room import staff
 from web.words import LANGUAGES, N_, say
 from web.words.refusals import words_of
@@ -89,6 +91,7 @@ def show_teams(drill_id: str, typed: str = "", reasons: list[str] | None = None)
     shown = render_template(
         "staff/teams.html", page=page, typed=typed, reasons=reasons or [], exercise=True,
         rehearsal=page["drill"]["rehearsal"], roles=door.staff().roles_in(drill_id),
+        allowed=door.house().look(consent_counts, door.staff(), drill_id=drill_id), purposes=purposes(door.language()),
         link=lambda team: door.address("front.join_code", code=team["code"]), qr=_qr,
     )  # fmt: skip
     return shown, 409 if reasons else 200

@@ -52,6 +52,32 @@ export function names(start) {
   }
 }
 
+// Which team and name she had when this device last saw her; it outlives a move into another team.
+const place = `prontas:${drill.id}:any:${me.id}:place`;
+
+export function readPlace() {
+  try {
+    return JSON.parse(localStorage.getItem(place));
+  } catch {
+    return null;
+  }
+}
+
+export function keepPlace(value) {
+  try {
+    localStorage.setItem(place, JSON.stringify(value));
+  } catch {
+    // Then she is not told what happened while she was away.
+  }
+}
+
+// All that is kept for her in this drill, also from a team she was in before.
 export function clear() {
   for (const name of names("")) drop(name);
+  try {
+    const hers = (name) => name.startsWith(`prontas:${drill.id}:`) && name.includes(`:${me.id}:`);
+    for (const name of Object.keys(localStorage).filter(hers)) localStorage.removeItem(name);
+  } catch {
+    // Nothing was kept.
+  }
 }

@@ -11,8 +11,10 @@ import * as inbox from "./inbox.js";
 import * as inject from "./inject.js";
 import * as kept from "./kept.js";
 import * as menu from "./menu.js";
+import * as news from "./news.js";
 import * as outbox from "./outbox.js";
 import { announce, byId, part, show, write } from "./page.js";
+import * as pausing from "./pausing.js";
 import * as story from "./story.js";
 import * as waiting from "./waiting.js";
 
@@ -39,6 +41,7 @@ const TOLD = {
   draft_changed: drafts.heard,
   somebody_writing: drafts.heardWriting,
   presence_changed: menu.heardPresence,
+  pause_seen: pausing.seen,
 };
 
 function heard(event) {
@@ -54,7 +57,8 @@ function hearNow(event) {
   if (event.kind === "inject_delivered") inbox.came(story.injects.get(event.inject.id));
   if (event.kind === "inject_withdrawn") announce(_("A message was withdrawn: disregard it."));
   const gone = event.kind === "participant_moved" || event.kind === "participant_removed";
-  if (gone && event.participant === story.me.id) comeAnew();
+  if (gone && event.participant === story.me.id) return comeAnew();
+  news.heard(event);
   if (moments.has(event.kind)) refresh();
 }
 
@@ -88,6 +92,7 @@ async function refresh() {
     const { place, drafts: told, result } = await response.json();
     if (place.team.id !== story.now.team.id) return comeAnew();
     story.refresh(place, result);
+    pausing.setState(place.me.pause);
     drafts.refresh(told);
     paintNow();
   } catch {
@@ -201,6 +206,8 @@ outbox.start(line, {
   },
 });
 menu.start(line);
+pausing.start(line);
+news.start();
 waiting.start(line);
 addEventListener("hashchange", route);
 document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && (stale = true));
