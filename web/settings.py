@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -20,7 +20,9 @@ class Settings(BaseSettings):
     lan: bool = False
     public_url: str | None = None
     proxy_hops: int = Field(default=0, ge=0, le=3)
-    demo_key: str | None = None
+    # One of our own making is kept in the database; whoever wants it elsewhere gives it here.
+    secret_key: SecretStr | None = None
+    demo_key: str | None = Field(default=None, repr=False)
     leash: int | None = None
     log_level: str = "INFO"
 

@@ -17,7 +17,7 @@ from tests.server_process import running_server
 
 PATH = "/socket.io/?EIO=4&transport="
 ENOUGH = 4_000_000
-DRAFT = "Aislamos la red. " * 900
+DRAFT = "Aislamos la red. " * 1150
 
 
 @pytest.fixture(scope="module")

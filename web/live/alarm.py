@@ -14,8 +14,10 @@ from simulator.house import House
 from simulator.kinds import staff_reader
 from simulator.reading.feed import stream_states
 from web.live.rooms import Seating
+from web.refused import Refused
 
-log = logging.getLogger("prontas.alarm")
+# It tells each second of a job that still runs; ours may, and are none the worse for it.
+logging.getLogger("apscheduler").setLevel(logging.ERROR)
 SAFETY_NET = timedelta(seconds=1)
 AT_ONCE = timedelta(milliseconds=1)
 CLOCK_EVERY = timedelta(seconds=4)
@@ -44,8 +46,10 @@ class Alarm:
         seating: Seating,
         play: Callable[[], None],
         trouble: Callable[[bool], None],
+        refused: Refused,
     ) -> None:
         self._house, self._emit, self._seating, self._play, self._trouble = house, emit, seating, play, trouble
+        self._refused = refused
         self._trigger = NextDue()
         # misfire_grace_time=None: a job that is late is run, not deleted.
         self._scheduler = BackgroundScheduler(
@@ -57,6 +61,17 @@ class Alarm:
         self._scheduler.add_job(self._tick, self._trigger, id="tick")
         self._scheduler.add_job(self._tell_clock, "interval", seconds=CLOCK_EVERY.total_seconds(), id="clock")
         self._scheduler.start()
+
+    def every(self, length: timedelta, do: Callable[[], Any]) -> None:
+        """Do something again and again; what fails is counted, and tried again the next time."""
+
+        def safely() -> None:
+            try:
+                do()
+            except Exception as error:
+                self._refused.failed("clock", error)
+
+        self._scheduler.add_job(safely, "interval", seconds=length.total_seconds())
 
     def stop(self) -> None:
         """Tick no more."""
@@ -73,9 +88,9 @@ class Alarm:
             due_at = self._house.perform(tick, PROGRAM)
             self._trigger.due_in = None if due_at is None else due_at - self._house.clock()
             self._play()
-        except Exception:
+        except Exception as error:
             # A failing disk must not end the clock: the next tick tries again.
-            log.exception("tick failed")
+            self._refused.failed("tick", error)
             self._trigger.due_in = None
             self._trouble(True)
         else:
@@ -87,8 +102,8 @@ class Alarm:
             return
         try:
             states = self._house.look(stream_states, PROGRAM, readers=readers)
-        except Exception:
-            log.exception("the clock could not be told")
+        except Exception as error:
+            self._refused.failed("telling the clock", error)
             return
         for reader, state in states.items():
             self._emit("clock", state, to=reader)

@@ -16,17 +16,14 @@ Emit = Callable[..., Any]
 class Announcer:
     """Tell the sockets of this process what was committed."""
 
-    def __init__(self, house: House, emit: Emit, seating: Seating, let_go: Callable[[str], None]) -> None:
-        self._house, self._emit, self._seating, self._let_go = house, emit, seating, let_go
+    def __init__(self, house: House, emit: Emit, seating: Seating) -> None:
+        self._house, self._emit, self._seating = house, emit, seating
 
     def __call__(self, posts: Sequence[Post]) -> None:
-        """Send *posts* on; who was removed or moved is let go at once."""
+        """Send *posts* on."""
         languages = self._seating.languages({post.reader for post in posts})
         wanted = [post for post in posts if languages.get(post.reader)]
         if wanted:
             rendered = self._house.look(render_posts, PROGRAM, posts=wanted, languages=languages)
             for reader, language, event in rendered:
                 self._emit("event", for_the_wire(event), to=f"{reader}|{language}")
-        for post in posts:
-            if post.row["kind"] in ("participant_removed", "participant_moved"):
-                self._let_go(post.row["payload"]["participant"])

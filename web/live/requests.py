@@ -1,6 +1,7 @@
 """What a browser may ask over its socket: each request becomes one action or view of the house."""
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,6 +18,7 @@ from web.live.rooms import Place
 Facts = Mapping[str, Any]
 Request = Callable[[House, Place, Facts], dict[str, Any]]
 LONGEST_ID = 64
+MOST_INJECTS, MOST_SEATS = 1000, 100
 
 
 def resume(house: House, place: Place, facts: Facts) -> dict[str, Any]:
@@ -53,7 +55,7 @@ def opened(house: House, place: Place, facts: Facts) -> dict[str, Any]:
 def received(house: House, place: Place, facts: Facts) -> dict[str, Any]:
     """Note that injects are on a screen."""
     injects = facts.get("injects")
-    if not isinstance(injects, list) or len(injects) > 1000 or not all(isinstance(one, str) for one in injects):
+    if not isinstance(injects, list) or len(injects) > MOST_INJECTS or not all(map(_is_word, injects)):
         raise Refusal("not_found")
     house.perform(receive_injects, place.actor, inject_ids=injects)
     return {}
@@ -68,7 +70,7 @@ def decline(house: House, place: Place, facts: Facts) -> dict[str, Any]:
 def seats(house: House, place: Place, facts: Facts) -> dict[str, Any]:
     """Hold exactly these seats."""
     wanted = facts.get("seats")
-    if not isinstance(wanted, list) or not all(isinstance(one, str) for one in wanted):
+    if not isinstance(wanted, list) or len(wanted) > MOST_SEATS or not all(map(_is_word, wanted)):
         raise Refusal("not_found")
     house.perform(take_seats, place.actor, seats=wanted)
     return {}
@@ -106,11 +108,36 @@ REQUESTS: Mapping[str, Request] = {
 }
 
 
+# What each may bring along; a request that is not listed brings nothing.
+FIELDS: Mapping[str, frozenset[str]] = {
+    "resume": frozenset({"n"}),
+    "send_response": frozenset({"inject", "id", "content", "confirmed", "typed_at"}),
+    "save_draft": frozenset({"inject", "content"}),
+    "open_inject": frozenset({"inject"}),
+    "receive_injects": frozenset({"injects"}),
+    "decline_inject": frozenset({"inject"}),
+    "take_seats": frozenset({"seats"}),
+    "change_language": frozenset({"language"}),
+}
+
+
+def answer(house: House, place: Place, name: str, sent: Sequence[Any]) -> dict[str, Any]:
+    """Do what a socket asks; refuse what does not have the form of that request, or brings more than is its own."""
+    facts = sent[0] if sent else {}
+    if len(sent) > 1 or not isinstance(facts, dict) or facts.keys() - FIELDS.get(name, frozenset()):
+        raise Refusal("request_malformed")
+    return REQUESTS[name](house, place, facts)
+
+
 def _word(facts: Facts, name: str) -> str:
     value = facts.get(name)
-    if not isinstance(value, str) or not 0 < len(value) <= LONGEST_ID:
+    if not _is_word(value):
         raise Refusal("not_found")
-    return value
+    return str(value)
+
+
+def _is_word(value: Any) -> bool:
+    return isinstance(value, str) and 0 < len(value) <= LONGEST_ID
 
 
 def _whole(facts: Facts, name: str) -> int:
@@ -124,6 +151,11 @@ def _mapping(facts: Facts, name: str) -> Mapping[str, Any]:
     value = facts.get(name)
     if not isinstance(value, dict):
         raise Refusal("answer_empty")
+    try:
+        # Binary attachments, NaN and what is nested without end are no answers; no column could hold them.
+        json.dumps(value, allow_nan=False)
+    except (TypeError, ValueError, RecursionError):
+        raise Refusal("request_malformed") from None
     return value
 
 

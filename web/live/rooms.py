@@ -2,21 +2,30 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from time import monotonic
 
 from simulator.actor import Actor
 from simulator.kinds import staff_reader, team_reader
 from simulator.permission import can
 from simulator.whispering import facilitators_room
+from web.live.rationing import Ration, for_requests
 
 
 @dataclass
 class Place:
-    """Where one socket sits."""
+    """Where one socket sits, by which session, and until when at most.
+
+    *token* is the session's, for looking at its rights anew (*checked_at*); it is nowhere but here.
+    """
 
     actor: Actor
     reader: str
     language: str
+    token: str = field(default="", repr=False)
+    ends_at: datetime | None = None
+    checked_at: datetime | None = None
+    ration: Ration = field(default_factory=for_requests)
     heard_at: float = field(default_factory=monotonic)
 
     @property
@@ -66,9 +75,13 @@ class Seating:
         """Give the languages somebody here reads, by reader."""
         return {reader: list(self._languages.get(reader, ())) for reader in readers}
 
-    def of_participant(self, participant_id: str) -> list[str]:
-        """Give a participant's sockets in this process."""
-        return [sid for sid, place in self.places.items() if place.actor.id == participant_id]
+    def of(self, who: str, session_id: str | None = None) -> list[str]:
+        """Give the sockets of ``account:<id>`` or ``participant:<id>`` in this process: of one session, or all."""
+        return [
+            sid
+            for sid, place in list(self.places.items())
+            if str(place.actor) == who and session_id in (None, place.actor.session_id)
+        ]
 
     def readers(self) -> list[str]:
         """Give the readers that somebody here is."""

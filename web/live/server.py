@@ -1,19 +1,23 @@
 """One server: the web app, its sockets and its alarm clock around one house."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
 from typing import Any
 
 from flask import Flask
 from flask_socketio import SocketIO
 
-from simulator.actions.program import forget_presence, pause_all
+from simulator.actions.program import forget_departures, forget_presence, pause_all
 from simulator.actor import PROGRAM
 from simulator.book import Post
 from simulator.house import House
 from web.app import create_app
+from web.hosts import host_check, origin_check
 from web.live.alarm import Alarm
-from web.live.guards import guard_engine, guard_websockets
+from web.live.guards import guard_engine, guard_lines
+from web.live.leaving import LOOK_EVERY
 from web.live.sockets import Sockets
+from web.refused import Refused, counted_logger
 from web.settings import Settings
 
 LARGEST_MESSAGE = 128 * 1024
@@ -34,30 +38,35 @@ class LiveServer:
     ) -> None:
         self.house, self.settings = house, settings
         self.app: Flask = create_app(house, settings)
-        allowed: Any = [settings.public_url] if settings.public_url else None
+        self.refused: Refused = self.app.extensions["refused"]
         # Handlers sit on the server below Flask-SocketIO: a request context per event costs more than all else.
         self.server = SocketIO(
             self.app,
             async_mode=async_mode,
-            cors_allowed_origins=allowed,
+            cors_allowed_origins=origin_check(settings),
             max_http_buffer_size=LARGEST_MESSAGE,
             ping_interval=15,
             ping_timeout=10,
             async_handlers=True,
-            logger=False,
-            engineio_logger=False,
+            logger=counted_logger("prontas.socketio", self.refused),
+            engineio_logger=counted_logger("prontas.engineio", self.refused),
         ).server
-        guard_engine(self.server.eio)
-        self.sockets = Sockets(self.server, house, settings)
-        self.alarm = Alarm(house, self.server.emit, self.sockets.seating, play, self.sockets.trouble)
+        guard_engine(self.server.eio, self.refused)
+        self.sockets = Sockets(self.server, house, settings, self.refused)
+        self.alarm = Alarm(house, self.server.emit, self.sockets.seating, play, self.sockets.trouble, self.refused)
+        self.alarm.every(LOOK_EVERY, self.sockets.leaving.look_around)
+        self.alarm.every(timedelta(minutes=1), self.refused.tell)
+        self.alarm.every(timedelta(minutes=10), lambda: house.perform(forget_departures, PROGRAM))
         self._tell = house.announce
         house.announce = self._announce
-        self.wsgi = guard_websockets(self.app)
+        self.wsgi = guard_lines(self.app, host_check(settings), self.refused)
         self.stopped = False
 
     def start(self) -> None:
         """Set the clock going; nobody is here yet, whoever was."""
         self.house.perform(forget_presence, PROGRAM)
+        # Who left before is not here: only what comes from now on concerns this process.
+        self.sockets.leaving.look()
         self.alarm.start()
 
     def stop(self) -> None:
