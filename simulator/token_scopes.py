@@ -9,19 +9,24 @@ from simulator.actor import Actor
 from simulator.permission import PERMISSIONS
 
 SCOPES: Mapping[str, frozenset[str]] = {
-    "read": frozenset({"drill_list", "console_page", "team_page", "deviations", "staff_events"}),
+    "read": frozenset(
+        {
+            "drill_list", "console_page", "team_page", "deviations", "staff_events", "watch_page", "pauses_waiting",
+            "consent_counts",
+        }
+    ),
     "run": frozenset(
         {
             "prepare_drill", "open_joining", "start_drill", "pause_drill", "stop_drill", "resume_drill", "set_speed",
             "end_drill", "deliver_inject", "release_inject", "withdraw_inject", "hold_inject", "skip_inject",
-            "move_inject", "undo_order", "set_flag",
+            "move_inject", "undo_order", "set_flag", "see_pauses",
         }
     ),
     # Codes let people in, so they are not for a script that only reads.
     "make": frozenset(
         {
-            "create_drill", "add_team", "rename_team", "teams_page", "rename_participant", "move_participant",
-            "remove_participant",
+            "create_drill", "add_team", "rename_team", "teams_page", "renew_team_code", "rename_participant",
+            "move_participant", "remove_participant",
         }
     ),
     "rate": frozenset({"rating_queue", "rating_sheet", "rate_response"}),

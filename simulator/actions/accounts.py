@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from simulator.actions.granting import grant_role, require_other_organizer
 from simulator.actions.joining import clean_name
 from simulator.actions.sessions import renew_token
+from simulator.actions.tokens import end_tokens
 from simulator.actor import Actor
 from simulator.book import lock_stream
 from simulator.kinds import HOUSE_STREAM
@@ -69,6 +70,7 @@ def disable_account(session: Session, now: datetime, actor: Actor, *, account_id
     account.disabled_at = now
     end_links(session, now, account_id)
     end_sessions(session, now, f"account:{account_id}")
+    end_tokens(session, now, account_id)
     close_sockets(session, now, f"account:{account_id}")
     tell_house(session, now, actor, "account_disabled", account=account_id)
 

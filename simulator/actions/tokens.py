@@ -8,12 +8,13 @@ from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
-from simulator.book import append, lock_stream
+from simulator.book import lock_stream
 from simulator.digest import new_token, token_digest
 from simulator.kinds import HOUSE_STREAM
 from simulator.reading.tokens import NOTED_EVERY
 from simulator.refusal import Refusal
 from simulator.rows import ApiToken
+from simulator.telling import tell_house
 from simulator.token_scopes import SCOPES, scopes_for
 
 # Programs that look for leaked secrets can find ours by it.
@@ -45,7 +46,7 @@ def create_token(
     )  # fmt: skip
     session.add(row)
     session.flush()
-    _told(session, now, actor, "token_created", token=row.id, scopes=wanted, drill=bound_to)
+    tell_house(session, now, actor, "token_created", token=row.id, scopes=wanted, drill=bound_to)
     return {"token_id": row.id, "token": token, "expires_at": row.expires_at}
 
 
@@ -75,7 +76,14 @@ def revoke_token(session: Session, now: datetime, actor: Actor, *, token_id: str
         raise Refusal("not_found")
     if row.revoked_at is None:
         row.revoked_at = now
-        _told(session, now, actor, "token_revoked", token=row.id)
+        tell_house(session, now, actor, "token_revoked", token=row.id)
+
+
+def end_tokens(session: Session, now: datetime, account_id: str) -> None:
+    """End all tokens of an account: who is let in again later makes new ones."""
+    session.execute(
+        update(ApiToken).where(ApiToken.account_id == account_id, ApiToken.revoked_at.is_(None)).values(revoked_at=now)
+    )
 
 
 def note_token_used(session: Session, now: datetime, actor: Actor, *, token_id: str) -> None:
@@ -85,7 +93,3 @@ def note_token_used(session: Session, now: datetime, actor: Actor, *, token_id: 
         .where(ApiToken.id == token_id, or_(ApiToken.used_at.is_(None), ApiToken.used_at <= now - NOTED_EVERY))
         .values(used_at=now)
     )
-
-
-def _told(session: Session, now: datetime, actor: Actor, kind: str, **payload: Any) -> None:
-    append(session, stream=HOUSE_STREAM, kind=kind, actor=str(actor), wall_time=now, payload=payload)

@@ -2,20 +2,26 @@
 
 from typing import Any
 
+from simulator.actions.codes import renew_team_code
 from simulator.actions.drills import add_team, create_drill, rename_team
 from simulator.actions.joining import move_participant, remove_participant, rename_participant
 from simulator.reading.console import console_page, team_page
 from simulator.reading.deviations import deviations
 from simulator.reading.drills import drill_list, teams_page
 from simulator.reading.feed import staff_events
+from simulator.reading.own_data import consent_counts
+from simulator.reading.pauses import pauses_waiting
+from simulator.reading.watching import watch_page
 from web.api.models.clock import Clock
 from web.api.models.deliveries import Matrix
 from web.api.models.deviations import Deviations
 from web.api.models.drills import DrillList, DrillNow, MadeDrill, NewDrill
 from web.api.models.events import Events, Since
 from web.api.models.injects import InjectList
+from web.api.models.people import ConsentCounts, PausesWaiting
 from web.api.models.responses import TeamResponses
-from web.api.models.teams import IntoTeam, MadeTeam, NewName, NewTeam, TeamCodes, TeamList, TeamWithPeople
+from web.api.models.teams import IntoTeam, MadeTeam, NewCode, NewName, NewTeam, TeamCodes, TeamList, TeamWithPeople
+from web.api.models.watching import Watched
 from web.api.operation import Operation
 from web.library import from_library
 
@@ -70,6 +76,18 @@ READING = {
         "GET", DRILL + "/events", staff_events, "events", "Read the staff's events after a number",
         asked=Since, told=Events,
     ),
+    "watch_drill": Operation(
+        "GET", DRILL + "/watch", watch_page, "drills", "Read the story as it was ten minutes ago, as observers do",
+        told=Watched,
+    ),
+    "count_pauses": Operation(
+        "GET", DRILL + "/pauses", pauses_waiting, "people", "Count who asks for a pause; never who it is",
+        told=PausesWaiting, shape=lambda waiting: {"waiting": waiting},
+    ),
+    "count_consents": Operation(
+        "GET", DRILL + "/consents", consent_counts, "people", "Count who agrees to what; never who it is",
+        told=ConsentCounts, shape=lambda counts: {"consents": counts},
+    ),
 }  # fmt: skip
 
 MAKING = {
@@ -87,6 +105,10 @@ MAKING = {
     ),
     "rename_team": Operation(
         "POST", TEAM + "/rename", rename_team, "teams", "Give a team another name", asked=NewName
+    ),
+    "renew_team_code": Operation(
+        "POST", TEAM + "/code", renew_team_code, "teams", "Give a team a new code; the old one ends",
+        told=NewCode, shape=lambda code: {"code": code},
     ),
     "rename_participant": Operation(
         "POST", PARTICIPANT + "/rename", rename_participant, "teams", "Correct a participant's name", asked=NewName

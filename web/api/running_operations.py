@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from simulator.actions.pausing import see_pauses
 from web.api.drill_operations import DRILL, TEAM
 from web.api.models.injects import Pressed
 from web.api.operation import Operation
@@ -43,5 +44,8 @@ RUNNING = {
     "skip_inject": _of_inject("skip", "Leave an inject out, and what would follow it"),
     "move_inject": _of_inject("move", "Let a planned inject fall due earlier or later"),
     "undo_order": _verb("undo", DRILL + "/orders/{order_id}/undo", "injects", "Call an order back in its ten seconds"),
+    "see_pauses": Operation(
+        "POST", DRILL + "/pauses/seen", see_pauses, "people", "Let all who ask for a pause know that it was seen"
+    ),
     "set_flag": _verb("flag", TEAM + "/flags", "teams", "Set a flag of one team by hand, with a reason"),
 }

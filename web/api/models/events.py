@@ -44,6 +44,7 @@ class Event(Told):
     joining: bool | None = None
     seconds: int | None = None
     milliseconds: Length | None = None
+    tries: int | None = None
 
 
 class Events(Told):

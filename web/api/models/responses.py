@@ -18,6 +18,7 @@ class TeamResponse(Told):
     fields: dict[str, Words]
     answer: dict[str, Any] | None
     answer_state: str | None
+    answer_erased: bool = Field(description="Whether its author's words were erased on her wish.")
 
 
 class TeamResponses(Told):

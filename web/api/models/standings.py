@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from web.api.models.drills import Head
 from web.api.models.told import Instant, Told, Words
@@ -18,6 +18,8 @@ Percent = Annotated[
 
 class ScoreLine(Told):
     """What one inject adds."""
+
+    model_config = ConfigDict(from_attributes=True)
 
     inject: str
     weight: Number

@@ -81,6 +81,12 @@ class MadeTeam(Told):
     code: str
 
 
+class NewCode(Told):
+    """The code that lets people in from now on."""
+
+    code: str
+
+
 class NewName(Asked):
     """Another name."""
 
