@@ -1,8 +1,10 @@
 """Joining a team: the code, what she reads first, who she is, and what brings her back."""
 
 import re
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any
+from urllib.parse import parse_qs
 
 from flask import render_template, request, session, url_for
 from werkzeug.wrappers import Response
@@ -15,8 +17,8 @@ from simulator.reading.drills import join_page
 from simulator.reading.own_data import named_controller
 from simulator.refusal import Refusal
 from web import door
+from web.front.guessing import is_signed, note_crowd, one_try
 from web.front.room import front
-from web.front.tries import WRONG_CODES, address, tries
 from web.notice import privacy, purposes, rules
 from web.words import LANGUAGES, N_, say
 from web.words.refusals import words_of
@@ -28,9 +30,10 @@ PRIVACY_UNREAD = N_("Tick both boxes once you have read them; then you can go on
 @front.get("/join")
 def join() -> Any:
     """Ask for the team's code; one that was typed leads on."""
-    code = clean_code(request.args.get("code", ""))
+    typed = request.args.get("code", "")
+    code = clean_code(typed)
     if code:
-        return door.go("front.join_code", code=code)
+        return door.go("front.join_code", code=code, k=_key_in(typed))
     return render_template("front/join.html", code="", message=None)
 
 
@@ -38,7 +41,7 @@ def join() -> Any:
 def join_code(code: str) -> Any:
     """Show what to read first, then ask who she is, then let her in."""
     try:
-        page = _page_of(clean_code(code))
+        page = _page_of(clean_code(code), request.args.get("k"))
     except Refusal as refusal:
         if refusal.code not in ("code_unknown", "too_many_tries"):
             raise
@@ -56,6 +59,8 @@ def join_code(code: str) -> Any:
     try:
         return _let_in(code, continue_as=bool(form.get("continue_as")))
     except Refusal as refusal:
+        if refusal.code == "too_many_joins":
+            note_crowd(code)
         known = refusal.parameters["name"] if refusal.code == "name_is_there" else None
         return _show("you", code, page, message=words_of(refusal, door.language()), known=known)
 
@@ -71,8 +76,12 @@ def keep() -> Any:
 
 def clean_code(typed: str) -> str:
     """Give the code inside what somebody typed or pasted: in groups, in capitals, or as the whole link."""
-    last = typed.strip().rstrip("/").rsplit("/", 1)[-1]
+    last = re.split(r"[?#]", typed.strip())[0].rstrip("/").rsplit("/", 1)[-1]
     return re.sub(r"[\W_]", "", last).lower()
+
+
+def _key_in(typed: str) -> str | None:
+    return parse_qs(typed.strip().partition("?")[2]).get("k", [None])[0]
 
 
 def enter(response: Response, participant_id: str, language: str | None = None) -> Response:
@@ -93,13 +102,10 @@ def leave_team() -> None:
         door.house().perform(close_session, NOBODY, token=token)
 
 
-def _page_of(code: str) -> dict[str, Any]:
-    tries().refuse_more(WRONG_CODES, address())
-    try:
+def _page_of(code: str, key: str | None) -> dict[str, Any]:
+    # A guesser has no signed link: who has one is not held up by guessers, not even behind the same address.
+    with nullcontext() if is_signed(code, key) else one_try():
         return door.house().look(join_page, replace(NOBODY, language=door.language()), code=code)
-    except Refusal:
-        tries().count(WRONG_CODES, address())
-        raise
 
 
 def _let_in(code: str, *, continue_as: bool) -> Response:
@@ -120,12 +126,12 @@ def _read() -> str:
 
 def _show(step: str, code: str, page: dict[str, Any], message: str | None = None, known: str | None = None) -> Any:
     spoken = [language for language in page["drill"]["languages"] if language in LANGUAGES]
-    chosen = request.form.get("language") or door.language()
+    chosen, key = request.form.get("language") or door.language(), request.args.get("k")
     shown = render_template(
         f"front/join_{step}.html", code=code, page=page, message=message, known=known, form=request.form,
         seats=request.form.getlist("seat"), spoken=spoken or page["drill"]["languages"],
         chosen=chosen if chosen in page["drill"]["languages"] else page["team"]["language"],
-        exercise=True, rehearsal=page["drill"]["rehearsal"], back=url_for("front.join_code", code=code),
+        exercise=True, rehearsal=page["drill"]["rehearsal"], back=url_for("front.join_code", code=code, k=key), key=key,
         notice=NOTICE, **_words_of(step, page),
     )  # fmt: skip
     return shown, 409 if message else 200

@@ -1,5 +1,7 @@
 """How often somebody may guess: wrong codes and failed sign-ins, counted in this process's memory."""
 
+from ipaddress import IPv4Address, ip_address, ip_network
+
 from flask import current_app, request
 from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
@@ -29,6 +31,14 @@ class Tries:
         if not self._windows.hit(limit, whose):
             raise Refusal("too_many_tries")
 
+    def is_first(self, limit: RateLimitItem, whose: str) -> bool:
+        """Take one of a limit; say whether there was one left."""
+        return self._windows.hit(limit, whose)
+
+    def used(self, limit: RateLimitItem, whose: str) -> int:
+        """Give how many tries of a limit are used up."""
+        return limit.amount - self._windows.get_window_stats(limit, whose).remaining
+
     def forget(self, limit: RateLimitItem, whose: str) -> None:
         """Forget the tries of somebody who has succeeded."""
         self._windows.clear(limit, whose)
@@ -44,5 +54,14 @@ def tries() -> Tries:
 
 
 def address() -> str:
-    """Give the address that a request came from."""
-    return request.remote_addr or ""
+    """Give the address that a request came from; of IPv6 the part that one household or office has."""
+    given = request.remote_addr or ""
+    try:
+        found = ip_address(given)
+    except ValueError:
+        return given
+    if isinstance(found, IPv4Address):
+        return given
+    if found.ipv4_mapped is not None:
+        return str(found.ipv4_mapped)
+    return str(ip_network((found, 64), strict=False))

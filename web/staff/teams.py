@@ -9,12 +9,14 @@ from flask import render_template, request
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
+from simulator.actions.codes import renew_team_code
 from simulator.actions.drills import add_team, open_joining, rename_team
 from simulator.reading.drills import teams_page
 from simulator.reading.own_data import consent_counts
 from simulator.refusal import Refusal
 from web import door
 from web.notice import purposes
+from web.front.guessing import join_link
 from web.staff.room import staff
 from web.words import LANGUAGES, N_, say
 from web.words.refusals import words_of
@@ -67,6 +69,13 @@ def rename(drill_id: str, team_id: str) -> Any:
     return carry_out(drill_id, rename_team, team_id=team_id, name=request.form.get("name", ""))
 
 
+@staff.post("/drills/<drill_id>/teams/<team_id>/code")
+@door.for_staff
+def renew_code(drill_id: str, team_id: str) -> Any:
+    """Give a team a new code; the old one and its links open nothing any more."""
+    return carry_out(drill_id, renew_team_code, team_id=team_id)
+
+
 @staff.post("/drills/<drill_id>/joining")
 @door.for_staff
 def joining(drill_id: str) -> Any:
@@ -92,7 +101,7 @@ def show_teams(drill_id: str, typed: str = "", reasons: list[str] | None = None)
         "staff/teams.html", page=page, typed=typed, reasons=reasons or [], exercise=True,
         rehearsal=page["drill"]["rehearsal"], roles=door.staff().roles_in(drill_id),
         allowed=door.house().look(consent_counts, door.staff(), drill_id=drill_id), purposes=purposes(door.language()),
-        link=lambda team: door.address("front.join_code", code=team["code"]), qr=_qr,
+        link=lambda team: join_link(team["code"]), qr=_qr,
     )  # fmt: skip
     return shown, 409 if reasons else 200
 
@@ -112,7 +121,7 @@ def _lines(typed: str, usual: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _card(team: dict[str, Any], drill: dict[str, Any]) -> str:
-    link = door.address("front.join_code", code=team["code"])
+    link = join_link(team["code"])
     language = team["language"] if team["language"] in LANGUAGES else door.language()
     # The card speaks the team's language, whatever the reader's is.
     return render_template(

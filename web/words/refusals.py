@@ -95,6 +95,16 @@ REFUSALS: dict[str, str] = {
     "token_days_outside": N_("A token lasts from 1 to %(most)s days."),
     "too_many_tokens": N_("You have %(most)s open tokens, which is the most. Revoke one that you no longer use."),
     "last_organizer": N_("She is the last organizer: make somebody else one first."),
+    "already_erased": N_("She was erased already. Nothing is left to do."),
+    "drill_still_runs": N_(
+        "Her team can still answer. Take her out now if you must; erase her after the end of the drill."
+    ),
+    "account_not_disabled": N_("Close the account first; erase it then."),
+    "response_erased": N_("The words of this response were erased. What was rated before stands."),
+    "person_name_differs": N_("That is not the name. Type it as it stands here: %(name)s."),
+    "hold_outside": N_("Choose a day from tomorrow on, at most %(years)s years ahead."),
+    "time_unreadable": N_("“%(time)s” cannot be read as a day or a time. Choose it again."),
+    "times_turned": N_("The first time is after the last one. Turn them round."),
     "not_oneself": N_("You cannot do this to your own account. Ask another organizer."),
     "programme_needs_name": N_("Give the programme a name of 1 to %(longest)s characters."),
     "programme_name_taken": N_("There is already a programme called “%(name)s”. Choose another name."),
