@@ -1,28 +1,38 @@
 """``prontas user``: staff accounts from the machine itself, for whoever runs it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import click
 
-from simulator.actions.accounts import invite_staff
-from simulator.actions.granting import ROLES
+from simulator.actions.accounts import disable_account, enable_account, invite_staff
+from simulator.actions.granting import ROLES, grant_role, revoke_role
 from simulator.actions.links import renew_link
+from simulator.actions.second_factor import reset_second_factor
+from simulator.actions.sessions import end_account_sessions
 from simulator.actor import PROGRAM
 from simulator.database import close_engine, open_engine
 from simulator.house import House, steady_clock
+from simulator.links import RESET
 from simulator.migrating import migrate
+from simulator.reading.own_account import account_sessions, programme_list
 from simulator.reading.people import staff_list
 from web.command.places import database_option, ready_database
 from web.command.printing import print_document, print_table
 from web.command.trouble import Trouble
-from web.command.words import LANGUAGES, Verb, VerbGroup, _, said_in
+from web.command.words import LANGUAGES, Verb, VerbGroup, _, _n, said_in
 from web.words import N_
 
 base_option = click.option(
     "--base", default="http://127.0.0.1:8765", envvar="PRONTAS_PUBLIC_URL", metavar="URL",
     help=N_("Where browsers find the server; the link begins with it."),
 )  # fmt: skip
+drill_option = click.option("--drill", "drill_id", metavar="ID", help=N_("Only in this drill."))
+programme_option = click.option(
+    "--programme", metavar="NAME", help=N_("Only in the drills of this programme, by its name or id.")
+)
+json_option = click.option("--json", "as_json", is_flag=True, help=N_("Print a JSON document."))
 
 
 @click.group(cls=VerbGroup, name="user", help=N_("Invite staff, and list who there is."))
@@ -35,15 +45,20 @@ def command() -> None:
 @click.option("--name", required=True, help=N_("Her name, as others of the staff see it."))
 @click.option("--role", "roles", type=click.Choice(ROLES), multiple=True, required=True,
               help=N_("What she may do, in every drill; can be given several times."))  # fmt: skip
+@drill_option
+@programme_option
 @click.option("--reads", type=click.Choice(list(LANGUAGES)), help=N_("The language her pages are in."))
 @base_option
 @database_option
-def add(email: str, name: str, roles: tuple[str, ...], reads: str | None, base: str, database: str) -> None:
+def add(
+    email: str, name: str, roles: tuple[str, ...], drill_id: str | None, programme: str | None, reads: str | None,
+    base: str, database: str,
+) -> None:  # fmt: skip
     """Make the account; its link works once."""
     with house_of(database) as house:
         facts = {"email": email, "name": name, "language": reads or said_in(), "roles": roles}
-        made = house.perform(invite_staff, PROGRAM, **facts)
-    _print_link(base, made["token"])
+        made = house.perform(invite_staff, PROGRAM, **facts, **_place(house, drill_id, programme))
+    _print_link(base, {"token": made["token"], "purpose": "invite"})
 
 
 @command.command(
@@ -53,18 +68,14 @@ def add(email: str, name: str, roles: tuple[str, ...], reads: str | None, base: 
 @base_option
 @database_option
 def invite(email: str, base: str, database: str) -> None:
-    """Make the earlier link worthless and print another one."""
+    """Make the earlier link worthless and print another one: an invitation, or a reset of her password."""
     with house_of(database) as house:
-        wanted = email.strip().lower()
-        found = next((one for one in house.look(staff_list, PROGRAM) if one["email"] == wanted), None)
-        if found is None:
-            raise Trouble(_("Nobody here has the address %(email)s. Add her first.", email=email))
-        token = house.perform(renew_link, PROGRAM, account_id=found["id"])["token"]
-    _print_link(base, token)
+        link = house.perform(renew_link, PROGRAM, account_id=_person(house, email)["id"])
+    _print_link(base, link)
 
 
 @command.command(cls=Verb, name="list", help=N_("List the staff with their roles."))
-@click.option("--json", "as_json", is_flag=True, help=N_("Print a JSON document."))
+@json_option
 @database_option
 def list_(as_json: bool, database: str) -> None:
     """Print everybody but the bots."""
@@ -73,15 +84,128 @@ def list_(as_json: bool, database: str) -> None:
     if as_json:
         print_document(staff=staff)
         return
-    rows = [
-        (one["email"], one["name"], ", ".join(map(_role, one["grants"])), _("yes") if one["ready"] else _("no"))
+    header = (_("Address"), _("Name"), _("Roles"), _("Has a password"), _("Second step"), _("Disabled"))
+    signs = ("ready", "second_factor", "disabled")
+    print_table(header, [
+        (one["email"], one["name"], ", ".join(map(_role, one["grants"])), *(_yes(one[sign]) for sign in signs))
         for one in staff
-    ]
-    print_table((_("Address"), _("Name"), _("Roles"), _("Has a password")), rows)
+    ])  # fmt: skip
+
+
+@command.command(cls=Verb, name="grant", help=N_("Give somebody of the staff one more role."))
+@click.argument("email")
+@click.argument("role", type=click.Choice(ROLES))
+@drill_option
+@programme_option
+@database_option
+def grant(email: str, role: str, drill_id: str | None, programme: str | None, database: str) -> None:
+    """Grant a role, everywhere unless told otherwise."""
+    with house_of(database) as house:
+        facts = {"account_id": _person(house, email)["id"], "role": role}
+        house.perform(grant_role, PROGRAM, **facts, **_place(house, drill_id, programme))
+
+
+@command.command(cls=Verb, name="revoke", help=N_("Take a role away; it ends at once."))
+@click.argument("email")
+@click.argument("role", type=click.Choice(ROLES))
+@drill_option
+@programme_option
+@database_option
+def revoke(email: str, role: str, drill_id: str | None, programme: str | None, database: str) -> None:
+    """Revoke a role where it was granted; one that she has not held is as good as gone."""
+    with house_of(database) as house:
+        facts = {"account_id": _person(house, email)["id"], "role": role}
+        house.perform(revoke_role, PROGRAM, **facts, **_place(house, drill_id, programme))
+
+
+@command.command(cls=Verb, name="disable", help=N_("Let nobody in with an account any more; who is in is out at once."))
+@click.argument("email")
+@database_option
+def disable(email: str, database: str) -> None:
+    """Disable an account."""
+    with house_of(database) as house:
+        house.perform(disable_account, PROGRAM, account_id=_person(house, email)["id"])
+
+
+@command.command(cls=Verb, name="enable", help=N_("Let an account in again, with the roles it had."))
+@click.argument("email")
+@database_option
+def enable(email: str, database: str) -> None:
+    """Enable an account."""
+    with house_of(database) as house:
+        house.perform(enable_account, PROGRAM, account_id=_person(house, email)["id"])
+
+
+@command.command(
+    cls=Verb, name="reset-second-factor", help=N_("Take a lost second step away; her password alone lets her in.")
+)
+@click.argument("email")
+@database_option
+def reset(email: str, database: str) -> None:
+    """Take the second factor of an account away and end its sessions."""
+    with house_of(database) as house:
+        house.perform(reset_second_factor, PROGRAM, account_id=_person(house, email)["id"])
+
+
+@command.command(cls=Verb, name="sessions", help=N_("List where somebody of the staff is signed in, or sign her out."))
+@click.argument("email")
+@click.option("--end", is_flag=True, help=N_("End all of them."))
+@json_option
+@database_option
+def sessions(email: str, end: bool, as_json: bool, database: str) -> None:
+    """Print the open sessions of an account, or end them."""
+    with house_of(database) as house:
+        account_id = _person(house, email)["id"]
+        ended = house.perform(end_account_sessions, PROGRAM, account_id=account_id) if end else 0
+        found = house.look(account_sessions, PROGRAM, account_id=account_id)
+    if as_json:
+        print_document(ended=ended, sessions=[_plain(one) for one in found])
+    elif end:
+        click.echo(_n("%(n)s session has ended.", "%(n)s sessions have ended.", ended))
+    else:
+        rows = [tuple(_plain(one)[name] for name in ("browser", "created_at", "seen_at")) for one in found]
+        print_table((_("Browser"), _("Since"), _("Last used")), rows)
+
+
+def _person(house: House, email: str) -> dict[str, Any]:
+    wanted = email.strip().lower()
+    found = next((one for one in house.look(staff_list, PROGRAM) if one["email"] == wanted), None)
+    if found is None:
+        raise Trouble(_("Nobody here has the address %(email)s. Add her first.", email=email))
+    return found
+
+
+def _place(house: House, drill_id: str | None, programme: str | None) -> dict[str, str]:
+    if drill_id and programme:
+        raise click.UsageError(_("Name a drill or a programme, not both."))
+    if drill_id:
+        return {"drill_id": drill_id}
+    if not programme:
+        return {}
+    found = _named(house.look(programme_list, PROGRAM), programme)
+    if found is None:
+        raise Trouble(_("There is no programme %(name)s.", name=programme))
+    return {"programme_id": found}
+
+
+def _named(programmes: Sequence[dict[str, Any]], wanted: str) -> str | None:
+    return next((one["id"] for one in programmes if wanted in (one["id"], one["name"])), None)
 
 
 def _role(grant: dict[str, str | None]) -> str:
-    return f"{grant['role']} ({grant['drill']})" if grant["drill"] else str(grant["role"])
+    where = grant["drill"] or grant["programme"]
+    return f"{grant['role']} ({where})" if where else str(grant["role"])
+
+
+def _yes(told: bool) -> str:
+    return _("yes") if told else _("no")
+
+
+def _plain(one: dict[str, Any]) -> dict[str, str | None]:
+    instants = {
+        name: one[name].isoformat(timespec="seconds") if one[name] else None for name in ("created_at", "seen_at")
+    }
+    return {"id": one["id"], "browser": one["browser"] or None, **instants}
 
 
 @contextmanager
@@ -96,6 +220,7 @@ def house_of(database: str) -> Iterator[House]:
         close_engine(engine)
 
 
-def _print_link(base: str, token: str) -> None:
-    click.echo(f"{base.rstrip('/')}/invite/{token}")
-    click.echo(_("The link works once, within seven days."), err=True)
+def _print_link(base: str, link: dict[str, str]) -> None:
+    click.echo(f"{base.rstrip('/')}/{link['purpose']}/{link['token']}")
+    within = _("The link works once, within 24 hours.") if link["purpose"] == RESET else None
+    click.echo(within or _("The link works once, within seven days."), err=True)
