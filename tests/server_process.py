@@ -66,6 +66,8 @@ class RunningServer:
 
     def fill(self, content: bytes, *, start: bool, speed: int, teams) -> None:
         """Set the installation up with one account that has every role, and one drill."""
+        # As `prontas serve` makes it: nobody else on this machine may read it.
+        (self.folder / "prontas.db").touch(mode=0o600)
         engine = open_engine(self.database)
         migrate(engine)
         close_engine(engine)

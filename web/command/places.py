@@ -37,7 +37,9 @@ database_option = click.option(
 def ready_folder(folder: Path) -> None:
     """Make a folder that only its owner reads; say what to do where that cannot be."""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # A folder above that has to be made is nobody else's either.
+        for above in reversed([folder, *folder.parents]):
+            above.mkdir(mode=0o700, exist_ok=True)
         probe = folder / f".writable-{os.getpid()}"
         probe.touch()
         probe.unlink()

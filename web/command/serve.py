@@ -2,12 +2,12 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from ipaddress import ip_address
 from pathlib import Path
 
 import click
+from pydantic import ValidationError
 
 from simulator.actions.links import issue_setup_link
 from simulator.actor import PROGRAM
@@ -19,6 +19,8 @@ from web.command.places import SQLITE, database_option, ready_folder
 from web.command.trouble import Trouble
 from web.command.user import house_of
 from web.command.words import Verb, _
+from web.safe_start import Unsafe, is_loopback, odd_setting, require_safe
+from web.settings import Settings
 from web.words import N_
 
 
@@ -46,11 +48,9 @@ def command(
     """Look at everything first, then become the server."""
     if bool(tls_cert) != bool(tls_key):
         raise click.UsageError(_("--tls-cert and --tls-key belong together."))
-    behind_proxy = bool(proxy_hops) and (public_url or "").startswith("https://")
-    if not (tls_cert or behind_proxy or lan):
-        require_private(host)
+    if os.environ.get("PRONTAS_DEMO_KEY"):
+        raise Trouble(_("PRONTAS_DEMO_KEY opens every place without a password; a real drill has none. Unset it."))
     host = "0.0.0.0" if lan and is_loopback(host) else host  # noqa: S104 - --lan asks for it
-    require_free(host, port)
     scheme = "https" if tls_cert else "http"
     base = public_url or f"{scheme}://{address() if lan else _in_a_link(host)}:{port}"
     settings = {
@@ -59,6 +59,8 @@ def command(
         **({"PRONTAS_PUBLIC_URL": public_url} if public_url else {}),
         **({"PRONTAS_TLS_CERT": str(tls_cert), "PRONTAS_TLS_KEY": str(tls_key)} if tls_cert else {}),
     }  # fmt: skip
+    refuse_dangers(settings)
+    require_free(host, port)
     with held(database):
         with house_of(database) as house:
             token = None if house.look(has_accounts, PROGRAM) else house.perform(issue_setup_link, PROGRAM)
@@ -67,24 +69,16 @@ def command(
         os.execve(GUNICORN[0], GUNICORN, {**os.environ, **settings})  # noqa: S606 - no shell is wanted
 
 
-def require_private(host: str) -> None:
-    """Refuse to send passwords and answers through a network unencrypted."""
-    if not is_loopback(host):
-        words = _(
-            "Without encryption everybody between %(host)s and the browsers could read along. Give --tls-cert and "
-            "--tls-key, or put a proxy with TLS before it (--public-url https://… --proxy-hops 1); "
-            "in a closed network for practice: --lan",
-            host=host,
-        )
-        raise Trouble(words)
-
-
-def is_loopback(host: str) -> bool:
-    """Say whether only this machine can reach an address."""
+def refuse_dangers(settings: Mapping[str, str]) -> None:
+    """Refuse what the server's own process would refuse too, before anything is started."""
+    environ = {**os.environ, **settings}
     try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+        given = {name.removeprefix("PRONTAS_").lower(): value for name, value in settings.items()}
+        require_safe(Settings(**given), environ)  # type: ignore[arg-type]
+    except Unsafe as unsafe:
+        raise Trouble(_(unsafe.danger.words, **unsafe.danger.parameters)) from None
+    except ValidationError as error:
+        raise Trouble(odd_setting(error)) from None
 
 
 def _in_a_link(host: str) -> str:

@@ -62,8 +62,8 @@ def note_crowd(code: str) -> None:
 
 
 def _limits(short_of: str | None) -> Mapping[RateLimitItem, str]:
-    own = {} if short_of is None else {WRONG_SHORT: short_of}
-    return {WRONG_CODES: address(), ALL_WRONG: EVERYBODY, **own}
+    limits: dict[RateLimitItem, str] = {WRONG_CODES: address(), ALL_WRONG: EVERYBODY}
+    return limits if short_of is None else limits | {WRONG_SHORT: short_of}
 
 
 def _refuse_more(limits: Mapping[RateLimitItem, str], short_of: str | None) -> None:

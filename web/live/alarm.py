@@ -15,12 +15,15 @@ from simulator.kinds import staff_reader
 from simulator.reading.feed import stream_states
 from web.live.rooms import Seating
 from web.refused import Refused
+from web.retaining import retain_all
 
 # It tells each second of a job that still runs; ours may, and are none the worse for it.
 logging.getLogger("apscheduler").setLevel(logging.ERROR)
 SAFETY_NET = timedelta(seconds=1)
 AT_ONCE = timedelta(milliseconds=1)
 CLOCK_EVERY = timedelta(seconds=4)
+# What has been kept long enough goes once a day, and once shortly after the start.
+DAILY, SOON = timedelta(days=1), timedelta(minutes=1)
 
 
 class NextDue(BaseTrigger):  # type: ignore[misc]
@@ -60,6 +63,10 @@ class Alarm:
         """Begin to tick."""
         self._scheduler.add_job(self._tick, self._trigger, id="tick")
         self._scheduler.add_job(self._tell_clock, "interval", seconds=CLOCK_EVERY.total_seconds(), id="clock")
+        soon = datetime.now(UTC) + SOON
+        self._scheduler.add_job(
+            self._retain, "interval", seconds=DAILY.total_seconds(), id="retain", next_run_time=soon
+        )
         self._scheduler.start()
 
     def every(self, length: timedelta, do: Callable[[], Any]) -> None:
@@ -95,6 +102,12 @@ class Alarm:
             self._trouble(True)
         else:
             self._trouble(False)
+
+    def _retain(self) -> None:
+        try:
+            retain_all(self._house)
+        except Exception as error:
+            self._refused.failed("retention", error)
 
     def _tell_clock(self) -> None:
         readers = self._seating.readers()

@@ -93,7 +93,7 @@ LINES = "/socket.io/"
 
 
 def guard_lines(app: WsgiApp, may_come: Callable[[str], bool], refused: Refused) -> WsgiApp:
-    """Wrap a WSGI app: only hosts of ours, no JSONP, no deflate, whole frames under gunicorn, nothing kept by others."""
+    """Wrap a WSGI app: only hosts of ours, no JSONP, no deflate, whole frames, nothing that others keep."""
 
     def guarded(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         if not may_come(environ.get("HTTP_HOST", "")):

@@ -7,9 +7,10 @@ import signal
 
 import gevent
 
-from web.settings import Settings
+from web.live.serving_log import ServingLog
+from web.safe_start import safe_settings
 
-settings = Settings()
+settings = safe_settings()
 leash = settings.leash
 LOOK_EVERY = 0.25
 bind = f"{settings.host}:{settings.port}"
@@ -22,6 +23,9 @@ timeout = 60
 keepalive = 5
 loglevel = settings.log_level.lower()
 control_socket_disable = True
+logger_class = ServingLog
+# What proxies say of themselves is read in one place, by the number of hops that is configured.
+forwarded_allow_ips = ""
 proc_name = "prontas"
 if settings.tls_cert:
     certfile, keyfile = str(settings.tls_cert), str(settings.tls_key)
@@ -31,6 +35,7 @@ def post_worker_init(worker):  # type: ignore[no-untyped-def]
     # Cyclic collections are most of the tail of the delivery time: what is loaded now stays.
     gc.freeze()
     gc.set_threshold(50_000, 50, 100)
+    worker.log.refused = worker.wsgi.refused
     gevent.spawn(_look_after, worker)
 
 

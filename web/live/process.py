@@ -1,5 +1,7 @@
 """The server's own process under gunicorn: gevent outside, native threads for every transaction."""
 
+import os
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +15,8 @@ from simulator.house import House, steady_clock
 from simulator.migrating import migrate
 from web.hashing import AT_ONCE, Hashing
 from web.live.server import LiveServer
+from web.refused import Refused
+from web.safe_start import Unsafe, is_weak, require_safe, weak_secret
 from web.settings import Settings
 
 READERS = 4
@@ -39,12 +43,22 @@ def _caught(work: Callable[[], Any]) -> tuple[Any, BaseException | None]:
         return None, error
 
 
+def _catch_the_rest(refused: Refused) -> None:
+    # What fails in the background, with nobody to hear of it, would be a traceback each time.
+    get_hub().print_exception = lambda _context, _kind, error, _trace: refused.failed("background", error)
+    threading.excepthook = lambda told: refused.failed("thread", told.exc_value or SystemExit())
+
+
 def build(settings: Settings) -> LiveServer:
-    """Make the live server of this process and set its clock going."""
+    """Make the live server of this process and set its clock going; raise where that would not be safe."""
+    require_safe(settings, os.environ)
     engine = open_engine(settings.database)
     migrate(engine)
     house = House(engine, steady_clock(engine), run=in_native_threads(), catch_up=catch_up)
     server = LiveServer(house, settings, async_mode="gevent", play=BotPlayer(house).play)
+    if is_weak(str(server.app.config["SECRET_KEY"])):
+        raise Unsafe(weak_secret())
+    _catch_the_rest(server.refused)
     # Apart from the transactions: a crowd that signs in must not stand before whoever answers an inject.
     server.app.extensions["hashing"] = Hashing(in_native_threads(AT_ONCE))
     server.start()

@@ -73,7 +73,7 @@ async function save(id) {
     saveLater(id, AGAIN); // The line is slow or cut; where it is cut, its return saves too.
     return;
   }
-  if (answer.error?.code === "server_failed") {
+  if (["server_failed", "too_many"].includes(answer.error?.code)) {
     saveLater(id, AGAIN);
   } else if (answer.error) {
     closed.add(id);

@@ -69,6 +69,7 @@ async function deliver(item) {
   }
   // Meanwhile she may have taken it out, or sent a newer one.
   if (!items.some((other) => other.id === item.id)) return true;
+  if (receipt.error?.code === "too_many") return false; // Her own rush: the next try is in a moment.
   if (receipt.error?.code === "server_failed" && failures < MOST_FAILURES) {
     write(items.map((other) => (other.id === item.id ? { ...other, failures: failures + 1 } : other)));
     return false;
