@@ -20,18 +20,22 @@ from simulator.actor import PROGRAM
 from simulator.house import House
 from simulator.refusal import Refusal
 from web import door
+from web.account import account
 from web.api import api
 from web.api.problem import failed as api_failed
 from web.api.problem import is_api, not_served
+from web.audit import audit
 from web.demo import demo
 from web.evaluator import evaluator
 from web.facilitator import facilitator
 from web.front import front
+from web.gate import keep_gate
 from web.headers import set_headers
 from web.markdown import to_html
 from web.observer import observer
 from web.organizer import organizer
 from web.participant import participant
+from web.refused import Refused
 from web.script_words import script_words
 from web.settings import Settings
 from web.staff import staff
@@ -40,6 +44,8 @@ from web.tokens import tokens
 from web.words import LANGUAGES, LOCALES, say, say_count
 from web.words.refusals import words_of
 
+TOO_OFTEN = frozenset({"too_many_tries", "too_many_joins"})
+HTTP_WORDS = {404: "not_found", 405: "not_found", 400: "request_malformed", 413: "too_large", 415: "request_malformed"}
 ABSENT = frozenset({"not_found", "code_unknown", "return_link_unknown"})
 
 
@@ -47,23 +53,22 @@ def create_app(house: House, settings: Settings) -> Flask:
     """Make the web app around a house."""
     app = Flask(__name__, static_folder=None)
     app.config.update(
-        SECRET_KEY=house.perform(keep_setting, PROGRAM, name="secret_key", value=secrets.token_urlsafe(48)),
+        SECRET_KEY=_secret_key(house, settings),
         SESSION_COOKIE_NAME=door.cookie_name("prontas_form", secure=settings.secure),
         SESSION_COOKIE_SECURE=settings.secure,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
-        MAX_CONTENT_LENGTH=60 * 1024 * 1024,
-        MAX_FORM_MEMORY_SIZE=3 * 1024 * 1024,
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=False,
     )
-    app.extensions |= {"house": house, "settings": settings}
+    app.extensions |= {"house": house, "settings": settings, "refused": Refused()}
+    keep_gate(app, settings)
     # Scripts come with a token in a header; no cookie counts there, so none can be ridden on.
     CSRFProtect(app).exempt(api)
     set_headers(app, secure=settings.secure)
     _give_templates_words(app)
     _serve_static(app)
-    for room in (front, staff, participant, facilitator, evaluator, organizer, observer, tokens, api):
+    for room in (front, staff, account, participant, facilitator, evaluator, organizer, observer, audit, tokens, api):
         app.register_blueprint(room)
     if settings.demo_key:
         app.register_blueprint(demo)
@@ -77,6 +82,12 @@ def create_app(house: House, settings: Settings) -> Flask:
         return jsonify(status="ok")
 
     return app
+
+
+def _secret_key(house: House, settings: Settings) -> str:
+    if settings.secret_key is not None:
+        return settings.secret_key.get_secret_value()
+    return house.perform(keep_setting, PROGRAM, name="secret_key", value=secrets.token_urlsafe(48))
 
 
 def _give_templates_words(app: Flask) -> None:
@@ -111,6 +122,8 @@ def _serve_static(app: Flask) -> None:
 
 
 def _answer_errors(app: Flask) -> None:
+    counted: Refused = app.extensions["refused"]
+
     def answer(code: str, message: str, status: int, more: Mapping[str, Any] | None = None) -> tuple[Any, int]:
         if door.wants_json():
             return jsonify(error={"code": code, "message": message, **(more or {})}), status
@@ -118,7 +131,8 @@ def _answer_errors(app: Flask) -> None:
 
     @app.errorhandler(Refusal)
     def refused(refusal: Refusal) -> tuple[Any, int]:
-        status = 404 if refusal.code in ABSENT else 429 if refusal.code == "too_many_tries" else 409
+        status = 404 if refusal.code in ABSENT else 429 if refusal.code in TOO_OFTEN else 409
+        counted.count(refusal.code)
         return answer(refusal.code, words_of(refusal, door.language()), status)
 
     @app.errorhandler(door.SignInNeeded)
@@ -131,19 +145,21 @@ def _answer_errors(app: Flask) -> None:
 
     @app.errorhandler(CSRFError)
     def forged(_error: CSRFError) -> tuple[Any, int]:
+        counted.count("form_expired")
         return answer("form_expired", words_of(Refusal("form_expired"), door.language()), 400)
 
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> Any:
+        counted.count(f"http {error.code}")
         if is_api():
             return not_served(error)
-        code = "not_found" if error.code in (404, 405) else "server_failed"
+        code = HTTP_WORDS.get(error.code or 500, "server_failed")
         return answer(code, words_of(Refusal(code), door.language()), error.code or 500)
 
     @app.errorhandler(Exception)
     def failed(error: Exception) -> Any:
         if is_api():
             return api_failed(error)
-        app.logger.exception("unexpected", exc_info=error)
+        counted.failed(request.endpoint or "page", error)
         g.pop("actors", None)
         return answer("server_failed", words_of(Refusal("server_failed"), door.language()), 500)

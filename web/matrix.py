@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from web.api.operations import OPERATIONS
 from web.verbs import VERBS
 
 Asks = Literal["anybody", "staff", "participant", "token"]
@@ -38,9 +39,15 @@ def _participant(*needs: str) -> Edge:
     return Edge("participant", frozenset(needs), frozenset(needs))
 
 
+def _token(operation: str) -> Edge:
+    return Edge("token", frozenset({operation}), frozenset({operation}))
+
+
 # Who is at the door is asked on every page.
-AT_THE_DOOR = frozenset({"find_actor", "note_seen"})
-_IN = ("open_account_session", "close_session")
+AT_THE_DOOR = frozenset({"find_actor", "note_seen", "find_token", "note_token_used"})
+_IN = ("find_account", "open_account_session", "close_session")
+_OWN_ACCOUNT = ("own_account",)
+_ACCOUNTS = ("drill_list", "programme_list", "house_rules")
 _INTO_TEAM = ("open_participant_session", "close_session")
 
 # A page by its endpoint; the console's verbs, one by one, by the verb too.
@@ -50,7 +57,7 @@ PAGES: Mapping[str, Edge] = {
     "front.landing": _anybody("own_place"),
     "front.choose_language": _anybody("change_own_language", "change_language"),
     "front.join": _anybody(),
-    "front.join_code": _anybody("join_page", "join_team", *_INTO_TEAM),
+    "front.join_code": _anybody("join_page", "join_team", "named_controller", *_INTO_TEAM),
     "front.keep": _anybody(),
     "front.leave": _anybody("close_session"),
     "front.return_link": _anybody(),
@@ -59,8 +66,11 @@ PAGES: Mapping[str, Edge] = {
     "front.return_by_codes": _anybody("return_by_code", *_INTO_TEAM),
     "front.set_up": _anybody("find_link", "use_link", *_IN),
     "front.accept_invitation": _anybody("find_link", "use_link", *_IN),
+    "front.reset_password": _anybody("find_link", "use_link", *_IN),
     "front.sign_in": _anybody(),
-    "front.sign_in_now": _anybody("find_account", *_IN),
+    "front.sign_in_now": _anybody(*_IN),
+    "front.second_step": _anybody("find_account"),
+    "front.take_second_step": _anybody("use_second_factor", *_IN),
     "front.sign_out": _anybody("close_session"),
     # a participant's own
     "participant.play": _participant("own_place", "own_drafts", "own_result"),
@@ -68,6 +78,26 @@ PAGES: Mapping[str, Edge] = {
     "participant.learning": _participant("own_learning"),
     "participant.hotwash": _participant("write_hotwash"),
     "participant.attachment": _participant("own_file"),
+    "participant.me": _participant("own_page"),
+    "participant.data": _participant("own_held"),
+    "participant.choose_consent": _participant("give_consent", "withdraw_consent"),
+    "participant.new_link": _participant("renew_return_link"),
+    "participant.notice": _participant("own_page"),
+    "participant.notice_read": _participant("read_notice"),
+    # anybody's of the staff: her own account and tokens
+    "account.page": _staff(*_OWN_ACCOUNT),
+    "account.done": _staff(*_OWN_ACCOUNT),
+    "account.change_password": _staff("change_own_password", also=("find_account", *_OWN_ACCOUNT)),
+    "account.begin": _staff("begin_second_factor", also=_OWN_ACCOUNT),
+    "account.enrol": _staff("own_second_factor"),
+    "account.confirm": _staff("confirm_second_factor", also=("own_second_factor", *_OWN_ACCOUNT)),
+    "account.renew_codes": _staff("renew_recovery_codes", also=("find_account", *_OWN_ACCOUNT)),
+    "account.turn_off": _staff("drop_second_factor", also=("find_account", *_OWN_ACCOUNT)),
+    "account.end_session": _staff("end_own_session"),
+    "account.end_others": _staff("end_own_other_sessions"),
+    "tokens.mine": _staff("own_tokens", "drill_list"),
+    "tokens.make": _staff("create_token", also=("own_tokens", "drill_list")),
+    "tokens.revoke": _staff("revoke_token"),
     # the staff's
     "staff.home": _staff("drill_list"),
     "staff.new_drill": Edge("staff", needs=frozenset({"create_drill"})),
@@ -77,13 +107,22 @@ PAGES: Mapping[str, Edge] = {
     "staff.add_teams": _staff("teams_page", "add_team"),
     "staff.rename": _staff("rename_team"),
     "staff.joining": _staff("open_joining"),
+    "staff.renew_code": _staff("renew_team_code"),
     "staff.rename_member": _staff("rename_participant"),
     "staff.move_member": _staff("move_participant"),
     "staff.remove_member": _staff("remove_participant"),
-    "staff.accounts": _staff("staff_list", also=("drill_list",)),
-    "staff.invite": _staff("invite_staff", "staff_list", also=("drill_list",)),
+    "staff.accounts": _staff("staff_list", also=_ACCOUNTS),
+    "staff.invite": _staff("invite_staff", "staff_list", also=_ACCOUNTS),
     "staff.give_role": _staff("grant_role"),
-    "staff.make_link": _staff("renew_link", also=("staff_list", "drill_list")),
+    "staff.take_role": _staff("revoke_role"),
+    "staff.make_link": _staff("renew_link", also=("staff_list", *_ACCOUNTS)),
+    "staff.disable": _staff("disable_account"),
+    "staff.enable": _staff("enable_account"),
+    "staff.take_second_factor": _staff("reset_second_factor"),
+    "staff.ask_second_factor": _staff("demand_second_factor"),
+    "staff.notice": _staff("name_controller", also=("named_controller",)),
+    "staff.keep_controller": _staff("name_controller", also=("named_controller",)),
+    "staff.make_programme": _staff("create_programme"),
     # running a drill
     "facilitator.console": _staff("console_page"),
     "facilitator.parts": _staff("console_page"),
@@ -97,11 +136,28 @@ PAGES: Mapping[str, Edge] = {
     "evaluator.queue": _staff("rating_queue"),
     "evaluator.response": _staff("rating_queue", "rating_sheet"),
     "evaluator.rate": _staff("rate_response"),
-    "organizer.standings": _staff("standings_page"),
+    "organizer.standings": _staff("standings_page", also=("chain_state",)),
     "organizer.team": _staff("standings_page"),
     "organizer.publish": _staff("standings_page", "publish_standings"),
     "organizer.ratings": _staff("ratings_table"),
     "organizer.rules": _staff("ratings_table"),
+    # who did what, and what is held about whom
+    "audit.drill": _staff("drill_audit", "drill_audit_choices", "chain_state"),
+    "audit.drill_file": _staff("drill_audit"),
+    "audit.house": _staff("house_audit", "house_audit_choices", "house_chain_state"),
+    "audit.house_file": _staff("house_audit"),
+    "audit.people": _staff("people_held"),
+    "audit.data": _staff("held_about"),
+    "audit.erase_form": _staff("erasure_preview"),
+    "audit.erase": _staff("erasure_preview", "erase_participant"),
+    "audit.keep": _staff("people_held", "hold_words"),
+    "audit.own_data": _staff("own_account_held"),
+    "audit.account_data": _staff("account_held"),
+    "audit.erase_account_form": _staff("account_erasure_preview"),
+    "audit.erase_account_now": _staff("account_erasure_preview", "erase_account"),
+    # scripts
+    "api.openapi": _anybody(),
+    **{f"api.{name}": _token(one.operation) for name, one in OPERATIONS.items()},
 }
 
 _LINE = frozenset({"find_actor", "find_participant", "note_presence"})
@@ -131,6 +187,10 @@ COMMANDS: Mapping[str, frozenset[str]] = {
     "standings": frozenset(),
     "draw": frozenset(),
     "migrate": frozenset(),
+    "tidy": frozenset({"retain"}),
+    "erase": frozenset(
+        {"staff_list", "account_erasure_preview", "erase_account", "erasure_preview", "erase_participant"}
+    ),
     "rehearse": frozenset({"create_drill", "rehearse_drill", "rehearsal_of"}),
     "serve": frozenset({"issue_setup_link"}),
     "user": frozenset({"invite_staff", "staff_list"}),

@@ -47,7 +47,8 @@ def retain(session: Session, now: datetime, actor: Actor, *, dry_run: bool = Fal
     """
     done = {name: _go(session, gone, dry_run=dry_run) for name, gone in _outlived(now).items()}
     overdue = overdue_drills(session, now)
-    counts = [_wipe_drill(session, now, actor, one, dry_run=dry_run) for one in overdue[:DRILLS_AT_ONCE]]
+    today = overdue if dry_run else overdue[:DRILLS_AT_ONCE]
+    counts = [_wipe_drill(session, now, actor, one, dry_run=dry_run) for one in today]
     done |= {
         "drills": len(counts),
         "participants": sum(people for people, _responses in counts),

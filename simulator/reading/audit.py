@@ -102,7 +102,7 @@ def _drill_view(drill: Drill) -> dict[str, Any]:
 
 
 def _page(session: Session, stream: str, wanted: Wanted, left_out: Sequence[str] = ()) -> dict[str, Any]:
-    everything: Select[Any] = select(*COLUMNS)
+    everything: Any = select(*COLUMNS)
     query = _filtered(everything.where(LogRow.stream == stream, LogRow.kind.not_in(left_out)), wanted)
     limit = min(max(wanted.limit, 1), MOST)
     if wanted.after is not None:

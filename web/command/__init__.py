@@ -22,6 +22,8 @@ VERBS = {
     "standings": N_("Compute standings from a file of ratings."),
     "draw": N_("Draw numbers verifiably, by RFC 3797."),
     "user": N_("Invite staff, and list who there is."),
+    "tidy": N_("Let go of what has been kept long enough."),
+    "erase": N_("Erase a person, for good."),
     "migrate": N_("Bring the database to this version."),
 }
 

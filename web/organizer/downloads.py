@@ -50,7 +50,7 @@ def plain(name: str) -> str:
     return f"'{name}" if name.startswith(FORMULA_STARTS) else name
 
 
-def send_file(content: str, drill: Mapping[str, Any], name: str, kind: str) -> Response:
+def send_file(content: str | Iterable[str], drill: Mapping[str, Any], name: str, kind: str) -> Response:
     """Send a file whose name carries the EXERCISE mark and the drill's name."""
     mark = say(door.language(), MARKS[drill["rehearsal"]])
     response = Response(content, content_type=f"{kind}; charset=utf-8")

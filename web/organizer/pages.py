@@ -6,6 +6,7 @@ from typing import Any
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from simulator.actions.rating import publish_standings
+from simulator.reading.audit import chain_state
 from simulator.reading.ratings import ratings_table
 from simulator.reading.results import standings_page
 from simulator.refusal import Refusal
@@ -81,7 +82,8 @@ def _live(page: dict[str, Any]) -> dict[str, str]:
 
 
 def _show(page: dict[str, Any], **more: Any) -> str:
-    return render_template("organizer/standings.html", page=page, live=_live(page), **_marks(page), **more)
+    chain = door.house().look(chain_state, door.staff(), drill_id=page["drill"]["id"]) if page["published"] else None
+    return render_template("organizer/standings.html", page=page, live=_live(page), chain=chain, **_marks(page), **more)
 
 
 def _marks(page: dict[str, Any]) -> dict[str, Any]:

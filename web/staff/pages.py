@@ -26,6 +26,8 @@ WAYS: tuple[tuple[str, str, str, str], ...] = (
     ("watch_page", "observer.watch", "eye", N_("The story")),
     ("rating_queue", "evaluator.desk", "document", N_("Rating desk")),
     ("standings_page", "organizer.standings", "regulator", N_("Standings")),
+    ("drill_audit", "audit.drill", "eye", N_("Who did what")),
+    ("people_held", "audit.people", "lock", N_("People and their data")),
 )
 
 

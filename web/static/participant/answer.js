@@ -148,7 +148,7 @@ export function mountAnswer(root, record, actions) {
     show(at("conflict"), Boolean(other));
     show(at("other"), Boolean(other));
     if (other) {
-      const name = other.by ?? _("A teammate");
+      const name = other.by || _("A teammate");
       write(at("conflict-words"), _("%(name)s has changed the team's draft. Your text is untouched.", { name }));
       at("other-text").replaceChildren(describe(ask, other.content));
     }

@@ -51,7 +51,7 @@ const ownText = ({ id, ask }) => (drafts.current(id) ? [describe(ask, drafts.cur
 
 function proposal({ inject }) {
   const { by } = drafts.proposal(inject.id);
-  const name = by ?? _("A teammate");
+  const name = by || _("A teammate");
   const seat = seatTitle(inject.ask.approve);
   if (leads(inject.ask.approve)) {
     return notice("soon", "hand", _("%(name)s proposes this answer. Read it, change it if you wish, and send it.", { name }));
@@ -65,12 +65,13 @@ function answered(record, view) {
   const { response, inject } = record;
   if (!response) return [];
   const sent = inject.ask.kind === "acknowledge" ? [] : [describe(inject.ask, response.content)];
+  if (response.erased) sent.push(node("p", { className: "soft" }, _("The words of this answer were erased.")));
   if (response.state === "taken_over") {
     const handedIn = _("The deadline passed, so your team's draft was handed in as it stood. Nobody had confirmed it.");
     return [notice("done", "document", handedIn, ...sent), ...late(record)];
   }
-  const told = { time: exactTime(response.received_at), version: response.version, name: response.by };
-  const words = response.by
+  const told = { time: exactTime(response.received_at), version: response.version, name: response.by || _("an erased person") };
+  const words = response.by !== null
     ? _("Received %(time)s ✓ · version %(version)s by %(name)s", told)
     : _("Received %(time)s ✓ · version %(version)s", told);
   return [notice("done", "check", words, ...sent, ...changing(record, view)), ...late(record)];
