@@ -14,10 +14,10 @@ from simulator.actor import Actor
 from simulator.ending import ENDEX_MARGIN
 from simulator.frozen import scenario_of
 from simulator.kinds import drill_stream, staff_reader
+from simulator.permission import can
 from simulator.reading.clock import clock_view, milliseconds
 from simulator.reading.event import members_view
 from simulator.reading.inject import Words, sender_view
-from simulator.permission import can
 from simulator.reading.matrix import DeliveryFacts, cells_of, facts_of_deliveries, team_rows
 from simulator.reading.pauses import count_pauses
 from simulator.refusal import Refusal

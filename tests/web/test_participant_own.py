@@ -81,7 +81,7 @@ def test_the_rules_and_the_notice_can_be_read_again_at_any_moment(play, come_in)
 def test_her_page_shows_who_she_is_here(play, come_in):
     page = come_in(play.gwen).get("/play/me").text
 
-    for words in ("Gwen", "Verde", "English", f"You read the privacy notice {NOTICE}"):
+    for words in ("Gwen", "Verde", "English", f"Privacy notice that you read: {NOTICE}"):
         assert words in page
     assert re.search(r'<strong class="code">[a-z0-9]{6}</strong>', page)
 

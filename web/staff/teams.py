@@ -15,8 +15,8 @@ from simulator.reading.drills import teams_page
 from simulator.reading.own_data import consent_counts
 from simulator.refusal import Refusal
 from web import door
-from web.notice import purposes
 from web.front.guessing import join_link
+from web.notice import purposes
 from web.staff.room import staff
 from web.words import LANGUAGES, N_, say
 from web.words.refusals import words_of
