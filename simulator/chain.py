@@ -1,7 +1,8 @@
 """Whether a chain still holds: it is read as it lies in the database, for who tampers keeps to no type."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -45,13 +46,14 @@ def check_chain(session: Session, stream: str) -> Chain:
     """
     head = _head(session, stream)
     length, previous, fits_at = 0, "", head == (0, "")
-    for row in _rows(session, stream):
-        digest = _link(previous, stream, row)
-        if row is None or digest is None or row[0] != length + 1:
-            seq = length + 1 if row is None else min(row[0], length + 1)
-            return Chain(length, previous, seq)
-        length, previous = length + 1, digest
-        fits_at = fits_at or head == (length, digest)
+    with closing(_rows(session, stream)) as rows:
+        for row in rows:
+            digest = _link(previous, stream, row)
+            if row is None or digest is None or row[0] != length + 1:
+                seq = length + 1 if row is None else min(row[0], length + 1)
+                return Chain(length, previous, seq)
+            length, previous = length + 1, digest
+            fits_at = fits_at or head == (length, digest)
     return Chain(length, previous, _fault_of_head(head, length, previous, fits_at=fits_at))
 
 
@@ -67,7 +69,7 @@ def _link(previous: str, stream: str, row: list[Any] | None) -> str | None:
         return None
     seq, drill_time, wall_time, actor, team, kind, payload, digest = row
     try:
-        told = json.loads(payload, object_pairs_hook=_once, parse_constant=_refuse)
+        told = _READER.decode(payload)
         computed = link_of([previous, stream, seq, drill_time, wall_time, actor, team, kind, told])
     except (ValueError, TypeError, RecursionError):
         return None
@@ -85,11 +87,16 @@ def _refuse(constant: str) -> Any:
     raise ValueError(constant)
 
 
-def _rows(session: Session, stream: str) -> Iterator[list[Any] | None]:
+_READER = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_refuse)
+
+
+def _rows(session: Session, stream: str) -> Generator[list[Any] | None]:
     columns = _columns(session, NUMBERS, TEXTS)
     query = select(*columns).where(LogRow.stream == stream).order_by(LogRow.seq)
-    for kinds, *values in session.execute(query.execution_options(yield_per=AT_ONCE)):
-        yield _decoded(values) if kinds in KINDS else None
+    # Closed with the reader, who stops at the first row that does not follow.
+    with session.execute(query.execution_options(yield_per=AT_ONCE)) as found:
+        for kinds, *values in found:
+            yield _decoded(values) if kinds in KINDS else None
 
 
 def _head(session: Session, stream: str) -> tuple[int, str] | None:
@@ -103,7 +110,7 @@ def _head(session: Session, stream: str) -> tuple[int, str] | None:
 
 def _decoded(values: Sequence[Any]) -> list[Any] | None:
     try:
-        return [value.decode() if isinstance(value, bytes) else value for value in values]
+        return [value.decode() if type(value) is bytes else value for value in values]
     except UnicodeDecodeError:
         return None
 

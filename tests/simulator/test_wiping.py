@@ -1,0 +1,62 @@
+"""Erasing is complete: a column that points to a person, or holds words of one, is explained here or fails."""
+
+from sqlalchemy import JSON, String
+
+from simulator.rows import Row
+from simulator.wiping import without_words
+
+# What becomes of each column that points to a participant or an account when she is erased.
+GOES = "its row goes"
+STAYS = "an id without a name"
+POINTS = {
+    "consent.participant_id": GOES, "pause_request.participant_id": GOES, "seat_holder.participant_id": GOES,
+    "hotwash_note.participant_id": GOES, "draft.participant_id": GOES, "draft.stood_by": GOES,
+    "web_session.participant_id": GOES, "web_session.account_id": GOES, "api_token.account_id": GOES,
+    "one_use_link.account_id": GOES, "recovery_code.account_id": GOES, "grant.account_id": GOES,
+    "response.participant_id": STAYS, "response.entered_by": STAYS, "rating.account_id": STAYS,
+    "drill.lead_id": "emptied",
+}  # fmt: skip
+# Columns that people write into, and what empties them; all others hold codes, ids, digests or the staff's own words.
+WRITTEN = {
+    "participant.name", "participant.short_code", "participant.salt", "account.name", "account.email",
+    "account.password_hash", "account.totp_secret", "response.content", "response.client_id", "response.salt",
+    "rating.sentence", "draft.content", "draft.stood", "hotwash_note.text", "api_token.name", "web_session.browser",
+}  # fmt: skip
+NOT_HERS = {
+    # the drill's and the house's own: names that organizers and facilitators give, and texts of scenarios
+    "drill.name", "team.name", "programme.name", "scenario_file.digest", "attachment_file.name", "setting.value",
+    "flag.flag", "rating.level", "rating.criterion", "order.reason", "delivery.reason", "log.payload", "order.teams",
+    "order.unmet", "api_token.scopes", "drill.salt",
+}  # fmt: skip
+# Ids, digests, codes of states: machine-made, and no longer than a code.
+MADE_BY_US = 64
+
+
+def test_every_column_that_points_to_a_person_is_explained():
+    found = {
+        f"{table.name}.{column.name}"
+        for table in Row.metadata.sorted_tables
+        for column in table.columns
+        for key in column.foreign_keys
+        if key.column.table.name in ("participant", "account")
+    }
+
+    assert found == set(POINTS)
+
+
+def test_every_column_that_could_hold_words_is_explained():
+    wordy = {
+        f"{table.name}.{column.name}"
+        for table in Row.metadata.sorted_tables
+        for column in table.columns
+        if isinstance(column.type, JSON)
+        or (isinstance(column.type, String) and (column.type.length or 999) > MADE_BY_US)
+    }
+
+    assert wordy <= WRITTEN | NOT_HERS, wordy - WRITTEN - NOT_HERS
+
+
+def test_of_an_answer_only_the_options_are_left():
+    assert without_words({"option": "A", "rationale": "why", "text": "x"}) == {"option": "A"}
+    assert without_words({"options": ["A", "B"], "rationale": "why"}) == {"options": ["A", "B"]}
+    assert without_words({"fields": {"way": "a", "plan": "words"}}) == {}
