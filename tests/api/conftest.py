@@ -1,61 +1,16 @@
-"""Fixtures of the API's tests: the real app, and scripts that come with a token and nothing else."""
+"""Fixtures of the API's tests: the real app, and scripts that come with a token."""
 
-import json
+from functools import partial
 
 import pytest
 
-from simulator.actions.tokens import create_token
-from simulator.token_scopes import scopes_for
+from tests.api.scripts import script_of
 from tests.web.conftest import app, signed_in
 
 __all__ = ["app", "signed_in"]
 
-BASE = "/api/v1"
-
-
-class Script:
-    """A script with a token; it keeps no cookies."""
-
-    def __init__(self, app, token):
-        self.app, self.token = app, token
-
-    def ask(self, method, path, body=None, *, language="en", token=None, **more):
-        """Ask for a path below ``/api/v1``; *body* is sent as JSON."""
-        headers = {"Authorization": f"Bearer {token or self.token}", **more.pop("headers", {})}
-        if language:
-            headers["Accept-Language"] = language
-        if body is not None:
-            more |= {"data": json.dumps(body), "content_type": "application/json"}
-        # A client of its own, so that nothing is carried from one request to the next.
-        return self.app.test_client(use_cookies=False).open(BASE + path, method=method, headers=headers, **more)
-
-    def get(self, path, **more):
-        """Read; gives what was told."""
-        answer = self.ask("GET", path, **more)
-        assert answer.status_code == 200, answer.text
-        return answer.get_json()
-
-    def post(self, path, **body):
-        """Do something; gives what was told."""
-        answer = self.ask("POST", path, body)
-        assert answer.status_code in (200, 201, 204), answer.text
-        return answer.get_json() if answer.data else None
-
-    def refused(self, method, path, body=None, **more):
-        """Ask for what must not work; gives the status and the error."""
-        answer = self.ask(method, path, body, **more)
-        assert answer.status_code >= 400, answer.text
-        assert answer.content_type == "application/json"
-        return answer.status_code, answer.get_json()["error"]
-
 
 @pytest.fixture
-def script(app, cast):
+def script(app, house):
     """Give somebody's script: ``script(cast.fatima)`` has all her scopes, ``script(cast.fatima, "read")`` one."""
-
-    def make(who, *scopes, **facts):
-        wanted = scopes or scopes_for(who, facts.get("bound_to"))
-        made = cast.house.perform(create_token, who, name="Script", scopes=wanted, **facts)
-        return Script(app, made["token"])
-
-    return make
+    return partial(script_of, app, house)

@@ -6,7 +6,7 @@ from typing import Any
 from flask import Response
 from pydantic import ValidationError
 
-from web.api.problem import language, problem
+from web.api.problem import count, language, problem
 from web.words import N_, say
 
 OTHER = N_("This does not fit. See what is expected in /api/v1/openapi.json.")
@@ -42,6 +42,7 @@ LONGEST_NAME = 80
 
 def malformed(error: ValidationError, part: str) -> Response:
     """Answer with every place of the request's *part* (``body``, ``query``) that does not fit."""
+    count("malformed")
     found = error.errors(include_url=False, include_input=False)
     return problem("malformed", 400, places=[_place(one, part) for one in found])
 

@@ -11,6 +11,7 @@ from simulator.refusal import Refusal
 from web import door
 from web.api.models.problems import Problem
 from web.api.operation import PREFIX
+from web.refused import Refused
 from web.words import LANGUAGES, known_language
 from web.words.findings import words_of_finding
 from web.words.refusals import words_of
@@ -64,6 +65,7 @@ def problem(code: str, status: int, *, places: Sequence[Mapping[str, Any]] = (),
 
 def refused(refusal: Refusal) -> Response:
     """Answer a refusal of the house."""
+    count(refusal.code)
     return problem(refusal.code, STATUS.get(refusal.code, 409), **refusal.parameters)
 
 
@@ -78,9 +80,19 @@ def not_served(error: HTTPException) -> Response:
 
 
 def failed(error: Exception) -> Response:
-    """Answer a fault of ours: it is written down here, and says nothing outside."""
-    current_app.logger.exception("unexpected", exc_info=error)
+    """Answer a fault of ours: where it was is written down, and nothing of it is said outside."""
+    _counted().failed(request.endpoint or "api", error)
     return problem("server_failed", 500)
+
+
+def count(kind: str) -> None:
+    """Count what was refused; one line a kind a minute is logged."""
+    _counted().count(kind)
+
+
+def _counted() -> Refused:
+    found: Refused = current_app.extensions["refused"]
+    return found
 
 
 def set_language(of_account: str) -> str:

@@ -14,7 +14,7 @@ from web.api.document import openapi_document
 from web.api.malformed import malformed
 from web.api.operation import PREFIX, Operation
 from web.api.operations import OPERATIONS
-from web.api.problem import failed, not_served, problem, refused
+from web.api.problem import count, failed, not_served, problem, refused
 from web.api.room import api
 from web.asked import Asked
 
@@ -88,6 +88,7 @@ def _refused(refusal: Refusal) -> Response:
 
 @api.errorhandler(TooFast)
 def _too_fast(error: TooFast) -> Response:
+    count("too_many_requests")
     response = problem("too_many_requests", 429, seconds=error.seconds)
     response.headers["Retry-After"] = str(error.seconds)
     return response
@@ -95,6 +96,7 @@ def _too_fast(error: TooFast) -> Response:
 
 @api.errorhandler(HTTPException)
 def _http(error: HTTPException) -> Response:
+    count(f"http {error.code}")
     return not_served(error)
 
 
