@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
@@ -21,7 +21,7 @@ def create_programme(session: Session, now: datetime, actor: Actor, *, name: str
     clean = " ".join(name.split())
     if not clean or len(clean) > LONGEST_NAME or not clean.isprintable():
         raise Refusal("programme_needs_name", longest=LONGEST_NAME)
-    if session.scalar(select(Programme.id).where(func.lower(Programme.name) == clean.lower())):
+    if clean.casefold() in {taken.casefold() for taken in session.scalars(select(Programme.name))}:
         raise Refusal("programme_name_taken", name=clean)
     programme = Programme(name=clean, created_at=now)
     session.add(programme)

@@ -8,10 +8,12 @@ from simulator.actor import NOBODY, PROGRAM
 from simulator.database import close_engine, open_engine
 from simulator.house import House
 from simulator.passwords import hash_password
+from simulator.reading.own_account import own_account
 from simulator.reading.people import find_actor
 from simulator.rows import Row
-from tests.web.conftest import Browser, who
+from tests.web.conftest import CSRF, Browser, who
 from web import door
+from web.hashing import Hashing
 from web.live.server import LiveServer
 from web.settings import Settings
 
@@ -85,14 +87,27 @@ def test_an_unknown_address_and_a_wrong_password_are_told_alike(browser, nina):
     assert 'value="nina@ministry.example"' in answers[0].text
 
 
-def test_an_account_bears_ten_failed_tries(app, nina):
-    def attempt(password, address):
-        return Browser(app, address=address).post("/sign-in", email="nina@ministry.example", password=password)
+def test_signing_in_gives_forms_a_new_token(browser, nina):
+    before = CSRF.search(browser.get("/sign-in").text)[1]
+    browser.post("/sign-in", email="nina@ministry.example", password=PASSWORD)
 
-    answers = [attempt("wrong", f"203.0.113.{number}").status_code for number in range(11)]
+    assert browser.post("/language", seen="/healthz", language="es", csrf_token=before).status_code == 400
 
-    assert answers == [409] * 10 + [429]
-    assert attempt(PASSWORD, "203.0.113.99").status_code == 429
+
+def test_her_session_is_listed_by_the_family_of_her_browser(browser, house, nina):
+    agent = "Mozilla/5.0 (Android 14; Mobile; rv:130.0) Gecko/130.0 Firefox/130.0"
+    browser.client.environ_base["HTTP_USER_AGENT"] = agent
+    browser.post("/sign-in", email="nina@ministry.example", password=PASSWORD)
+    told = house.look(own_account, who(browser, house, door.STAFF))["sessions"]
+
+    assert [one["browser"] for one in told] == ["Firefox, Android"]
+
+
+def test_a_crowd_too_large_for_the_pool_is_asked_to_come_again(app, browser, nina):
+    app.extensions["hashing"] = Hashing(most_inside=0)
+    answer = browser.post("/sign-in", email="nina@ministry.example", password=PASSWORD)
+
+    assert (answer.status_code, "Try again in a few seconds" in answer.text) == (503, True)
 
 
 def test_the_first_organizer_sets_the_installation_up(empty_house):

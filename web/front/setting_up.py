@@ -42,7 +42,7 @@ def _redeem(purpose: str, token: str) -> Any:
     link = door.house().look(find_link, NOBODY, token=token)
     if link is None or link["purpose"] != purpose:
         raise Refusal("link_used_or_expired")
-    if request.method == "GET":
+    if request.method != "POST":
         return _show(purpose, link, None)
     try:
         account_id = _use(token, link)
