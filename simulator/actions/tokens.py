@@ -13,7 +13,7 @@ from simulator.digest import new_token, token_digest
 from simulator.kinds import HOUSE_STREAM
 from simulator.reading.tokens import NOTED_EVERY
 from simulator.refusal import Refusal
-from simulator.rows import ApiToken
+from simulator.rows import ApiToken, Drill
 from simulator.telling import tell_house
 from simulator.token_scopes import SCOPES, scopes_for
 
@@ -29,7 +29,7 @@ def create_token(
 ) -> dict[str, Any]:  # fmt: skip
     """Make a token of the actor's own, for all her drills or the one it is *bound_to*; it is told this once."""
     lock_stream(session, HOUSE_STREAM)
-    if bound_to is not None and not actor.roles_in(bound_to) - {"account"}:
+    if bound_to is not None and (session.get(Drill, bound_to) is None or not actor.roles_in(bound_to) - {"account"}):
         raise Refusal("not_found")
     wanted = _wanted(actor, scopes, bound_to)
     if not 1 <= days <= MOST_DAYS:

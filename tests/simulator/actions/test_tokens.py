@@ -129,6 +129,8 @@ def test_a_token_is_bound_only_to_a_drill_of_hers(cast, play):
     for drill_id in (other.id, "zzzzzzzzzzzz"):
         with refused("not_found"):
             make(cast, eva, "rate", bound_to=drill_id)
+    with refused("not_found"):
+        make(cast, cast.fatima, "read", bound_to="zzzzzzzzzzzz")
 
 
 def holder_of_session(cast, account_id):
