@@ -33,7 +33,8 @@ class Tries:
 
     def is_first(self, limit: RateLimitItem, whose: str) -> bool:
         """Take one of a limit; say whether there was one left."""
-        return self._windows.hit(limit, whose)
+        # A test costs nothing beside a hit, and a flood asks again and again.
+        return self._windows.test(limit, whose) and self._windows.hit(limit, whose)
 
     def used(self, limit: RateLimitItem, whose: str) -> int:
         """Give how many tries of a limit are used up."""
