@@ -39,7 +39,7 @@ def see_pauses(session: Session, now: datetime, actor: Actor, *, drill_id: str) 
     asked = session.scalars(select(PauseRequest.participant_id).where(*waiting)).all()
     session.execute(update(PauseRequest).where(*waiting).values(answered_at=now))
     for participant_id in asked:
-        whisper(session, f"participant:{participant_id}", "pause_seen")
+        whisper(session, f"participant:{participant_id}", "pause_seen", pause="seen")
     _tell_count(session, drill_id)
 
 

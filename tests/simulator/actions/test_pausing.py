@@ -47,7 +47,7 @@ def test_what_is_whispered_names_nobody_to_facilitators_and_reaches_her_alone(pl
     room = f"facilitators:{play.id}"
     assert play.house.whispers == [
         Whisper(room, "pauses_changed", {"count": 1}),
-        Whisper(f"participant:{play.beatriz.id}", "pause_seen", {}),
+        Whisper(f"participant:{play.beatriz.id}", "pause_seen", {"pause": "seen"}),
         Whisper(room, "pauses_changed", {"count": 0}),
     ]
 
