@@ -26,12 +26,35 @@ _VERBS: Mapping[str, Any] = {
     "flag": {"team": "{team_id}", "flag": "paid", "reason": "mistake"},
 }
 
+# What the API is told, by the name of the operation.
+_API: Mapping[str, Any] = {
+    "create_drill": {"name": "Otro", "library": "ceiba-roja"},
+    "add_team": {"name": "Lila"},
+    "rename_team": {"name": "Lila"},
+    "rename_participant": {"name": "Ana"},
+    "move_participant": {"team_id": "{other_team_id}"},
+    "open_joining": {"joining": True},
+    "start_drill": {"name": "Simulacro"},
+    "end_drill": {"name": "Simulacro"},
+    "set_speed": {"speed": 2},
+    "deliver_inject": {"teams": ["{team_id}"], "reason": "pacing"},
+    "release_inject": {"teams": ["{team_id}"]},
+    "withdraw_inject": {"teams": ["{team_id}"], "reason": "mistake"},
+    "hold_inject": {"teams": ["{team_id}"], "reason": "pacing"},
+    "skip_inject": {"teams": ["{team_id}"], "reason": "pacing"},
+    "move_inject": {"seconds": 60},
+    "set_flag": {"flag": "paid", "reason": "mistake"},
+    "rate_response": {"criterion": "C1", "level": "S"},
+    "publish_standings": {"name": "Simulacro"},
+}
+
 # ``json`` or ``form``, by the name of the edge in `web/matrix.py`.
 BODIES: Mapping[str, Body] = {
     **{
         f"facilitator.do/{verb}": {"json": _VERBS.get(verb, {})}
         for verb in (*_VERBS, "prepare", "pause", "stop", "resume", "see-pauses")
     },
+    **{f"api.{name}": {"json": told} for name, told in _API.items()},
     "front.choose_language": {"form": {"language": "es", "back": "/"}},
     "front.join_code": {"form": {"privacy": "1", "rules": "1", "name": "Rosa", "language": "es"}},
     "front.return_by_codes": {"form": {"code": "{code}", "short_code": "{short_code}"}},
@@ -49,6 +72,16 @@ BODIES: Mapping[str, Body] = {
     "staff.give_role": {"form": {"role": "observer", "drill": ""}},
     "staff.make_link": {"form": {"name": "X"}},
     "participant.hotwash": {"json": {"question": 0, "text": "Bien."}},
+    "account.change_password": {"form": {"password": "contraseña larga", "new_password": "quince letras o más"}},
+    "account.confirm": {"form": {"code": "000000"}},
+    "account.renew_codes": {"form": {"code": "000000"}},
+    "account.turn_off": {"form": {"password": "contraseña larga", "code": "000000"}},
+    "tokens.make": {"form": {"name": "Guion", "scope": "read", "days": "7"}},
+    "staff.take_role": {"form": {"role": "evaluator", "place": ""}},
+    "staff.make_programme": {"form": {"name": "Otro programa"}},
+    "staff.ask_second_factor": {"form": {"role": "observer"}},
+    "participant.choose_consent": {"form": {"purpose": "research", "agree": "1"}},
+    "participant.notice_read": {"form": {"privacy": "1", "rules": "1", "notice": "2026-11"}},
     "evaluator.rate": {"json": {"criterion": "C1", "level": "S", "sentence": ""}},
     "organizer.publish": {"form": {"name": "Simulacro"}},
 }

@@ -19,12 +19,14 @@ class Edge:
     """Whose rights are asked, what they must allow for the edge to be there, and all that it may ask the house.
 
     An operation it *needs* is asked for in the drill that its address names; what it reaches besides is asked as the
-    program or as nobody, or is something everybody may do with what is her own.
+    program or as nobody, or is something everybody may do with what is her own. *somewhere*: it names no place, and is
+    there for whoever may do what it needs in any.
     """
 
     asks: Asks
     needs: frozenset[str] = frozenset()
     reaches: frozenset[str] = frozenset()
+    somewhere: bool = False
 
 
 def _anybody(*reaches: str) -> Edge:
@@ -99,12 +101,12 @@ PAGES: Mapping[str, Edge] = {
     "tokens.make": _staff("create_token", also=("own_tokens", "drill_list")),
     "tokens.revoke": _staff("revoke_token"),
     # the staff's
-    "staff.home": _staff("drill_list"),
-    "staff.new_drill": Edge("staff", needs=frozenset({"create_drill"})),
-    "staff.make_drill": _staff("create_drill"),
-    "staff.teams": _staff("teams_page"),
+    "staff.home": _staff("drill_list", also=("programme_list",)),
+    "staff.new_drill": Edge("staff", frozenset({"create_drill"}), frozenset({"programme_list"}), somewhere=True),
+    "staff.make_drill": _staff("create_drill", also=("programme_list",)),
+    "staff.teams": _staff("teams_page", "consent_counts"),
     "staff.codes": _staff("teams_page"),
-    "staff.add_teams": _staff("teams_page", "add_team"),
+    "staff.add_teams": _staff("teams_page", "add_team", also=("consent_counts",)),
     "staff.rename": _staff("rename_team"),
     "staff.joining": _staff("open_joining"),
     "staff.renew_code": _staff("renew_team_code"),
@@ -118,11 +120,11 @@ PAGES: Mapping[str, Edge] = {
     "staff.make_link": _staff("renew_link", also=("staff_list", *_ACCOUNTS)),
     "staff.disable": _staff("disable_account"),
     "staff.enable": _staff("enable_account"),
-    "staff.take_second_factor": _staff("reset_second_factor"),
+    "staff.take_second_factor": _staff("reset_second_factor", also=("staff_list", *_ACCOUNTS)),
     "staff.ask_second_factor": _staff("demand_second_factor"),
     "staff.notice": _staff("name_controller", also=("named_controller",)),
     "staff.keep_controller": _staff("name_controller", also=("named_controller",)),
-    "staff.make_programme": _staff("create_programme"),
+    "staff.make_programme": _staff("create_programme", also=("staff_list", *_ACCOUNTS)),
     # running a drill
     "facilitator.console": _staff("console_page"),
     "facilitator.parts": _staff("console_page"),
@@ -192,7 +194,17 @@ COMMANDS: Mapping[str, frozenset[str]] = {
         {"staff_list", "account_erasure_preview", "erase_account", "erasure_preview", "erase_participant"}
     ),
     "rehearse": frozenset({"create_drill", "rehearse_drill", "rehearsal_of"}),
-    "serve": frozenset({"issue_setup_link"}),
-    "user": frozenset({"invite_staff", "staff_list"}),
-    "demo": frozenset(),
+    "serve": frozenset({"has_accounts", "issue_setup_link"}),
+    "user": frozenset(
+        {
+            "invite_staff", "staff_list", "renew_link", "grant_role", "revoke_role", "disable_account",
+            "enable_account", "reset_second_factor", "end_account_sessions", "account_sessions", "programme_list",
+        }
+    ),
+    "demo": frozenset(
+        {
+            "read_setting", "keep_setting", "invite_staff", "create_drill", "add_team", "add_bot_evaluator",
+            "prepare_drill", "open_account_session", "find_actor",
+        }
+    ),
 }

@@ -8,9 +8,10 @@ from itertools import count
 from simulator.permission import require
 from simulator.refusal import Refusal
 from simulator.rows import Row
+from tests.permission.world import NO_IDS, absent
 from web.matrix import PAGES
 
-OPEN, ABSENT, SIGN_IN = "open", "absent", "sign in"
+OPEN, REFUSED, NOT_THERE, SIGN_IN = "open", "refused", "not there", "sign in"
 TOKEN = re.compile(r'name="csrf-token" content="([^"]+)"')
 # What differs from answer to answer by chance: the nonce of scripts and the tokens of forms.
 CHANCE = re.compile(r"nonce-[\w-]+|nonce=\"[\w-]+\"|(?:content|value)=\"[\w.-]{60,}\"")
@@ -42,17 +43,16 @@ class Walker:
         self._forms = {}
         self._known = {}
         self.sent = 0
+        with house.engine.connect() as connection:
+            # The database in memory has just one.
+            self.driver = connection.connection.driver_connection
         for principal in world.principals.values():
             self.form_of(principal)
+            # The first use of a token is noted; that is no trace of a walk.
+            self.client.get("/api/v1/drills", headers={"Authorization": f"Bearer {principal.bearer}"})
         self.driver.backup(self._kept)
         self.print = self.fingerprint()
         self._moved = self.driver.total_changes
-
-    @property
-    def driver(self):
-        """Give the connection below the engine: the database in memory has just one."""
-        with self.house.engine.connect() as connection:
-            return connection.connection.driver_connection
 
     def form_of(self, principal):
         """Give the cookie and the token with which a principal's forms are taken."""
@@ -68,11 +68,12 @@ class Walker:
         form_cookie, token = self.form_of(principal)
         path = page.path(ids)
         self.house.asked.clear()
+        headers = {"Cookie": f"{principal.cookie}; {form_cookie}", "X-CSRFToken": token, "Accept": accept}
         response = self.client.open(
             path,
             method=page.method,
             environ_base={"REMOTE_ADDR": f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"},
-            headers={"Cookie": f"{principal.cookie}; {form_cookie}", "X-CSRFToken": token, "Accept": accept},
+            headers=headers | ({"Authorization": f"Bearer {principal.bearer}"} if principal.bearer else {}),
             **sent_as(page.body(ids)),
         )
         self.sent += 1
@@ -82,21 +83,27 @@ class Walker:
 
     def twin(self, principal, page, ids, *, accept="text/html"):
         """Give the answer to the same request with ids that name nothing; it is asked for once."""
-        absent = {name: "z" * len(value) for name, value in ids.items()}
-        key = (principal.name, page, tuple(sorted(absent.items())), accept)
+        nothing = absent(ids)
+        if page.path(ids) == page.path(nothing) and page.body(ids) == page.body(nothing):
+            return None
+        key = (principal.name, page, tuple(sorted(nothing.items())), accept)
         if key not in self._known:
-            self._known[key] = self.ask(principal, page, absent, accept=accept)
+            self._known[key] = self.ask(principal, page, nothing, accept=accept)
         return self._known[key]
 
     def has_changed(self):
         """Say whether the database is another since the last time; it is put back as it was."""
-        driver = self.driver
-        if driver.total_changes == self._moved:
+        if self.driver.total_changes == self._moved:
             return False
         changed = self.fingerprint() != self.print
-        self._kept.backup(driver)
-        self._moved = driver.total_changes
+        self.restore()
         return changed
+
+    def restore(self):
+        """Put the database back as it was."""
+        if self.driver.total_changes != self._moved:
+            self._kept.backup(self.driver)
+            self._moved = self.driver.total_changes
 
     def fingerprint(self):
         """Digest every row of every table, but for when a session was last seen."""
@@ -124,30 +131,64 @@ def expected(world, principal, page, place):
     edge, ids = PAGES[page.key], world.places[place]
     if edge.asks == "anybody":
         return OPEN
-    actor = principal.staff if edge.asks == "staff" else principal.participant
+    actor = {"staff": principal.staff, "participant": principal.participant, "token": principal.script}[edge.asks]
     if actor.kind == "nobody":
         return SIGN_IN
     drill_id = ids["drill_id"] if "drill_id" in page.arguments else None
-    if not all(may(actor, operation, drill_id) for operation in edge.needs):
-        return ABSENT
-    return OPEN if is_there(world, actor, page, place) else ABSENT
+    places = [(drill_id, None), *((None, one) for one in programmes(actor) if edge.somewhere)]
+    if not any(all(may(actor, operation, *place) for operation in edge.needs) for place in places):
+        return REFUSED
+    return OPEN if is_there(world, actor, page, place) else NOT_THERE
 
 
-def may(actor, operation, drill_id):
+def programmes(actor):
+    """Name the programmes in which an account has a role."""
+    return [scope.removeprefix("programme:") for _role, scope in actor.grants if scope.startswith("programme:")]
+
+
+def may(actor, operation, drill_id, programme_id=None):
     """Ask the permission table."""
     try:
-        require(actor, operation, drill_id)
+        require(actor, operation, drill_id, programme_id)
     except Refusal:
         return False
     return True
 
 
+def named_in(page):
+    """Name the ids that the address or the body of a page names."""
+    return page.arguments - NO_IDS | {name for name in IDS if f"{{{name}}}" in str(page.template())}
+
+
+def walks(walker, principal, page):
+    """Give the places, and the kinds of answer, in which a request differs from all others of hers."""
+    script, seen = PAGES[page.key].asks == "token", set()
+    if script != bool(principal.bearer):
+        # Cookies open no API, tokens no page: she is nobody there, wherever she looks.
+        yield "Azul", "text/html"
+        return
+    for place, ids in walker.world.places.items():
+        sent = repr((page.path(ids), page.body(ids)))
+        if sent not in seen:
+            seen.add(sent)
+            yield place, "text/html"
+    if not script and expected(walker.world, principal, page, "Azul") != OPEN:
+        yield "Azul", "application/json"
+
+
+IDS = {"drill_id", "team_id", "other_team_id", "participant_id", "inject_id", "response_id", "order_id"}
 NAMING = {"team_id", "participant_id", "inject_id", "response_id", "order_id"}
+SOMEBODY_ELSES = {"session_id", "token_id"}
 
 
 def is_there(world, actor, page, place):
     """Say whether all that an address and a body name belongs together, and has reached her who asks."""
-    named = page.arguments | {name for name in NAMING if f"{{{name}}}" in str(page.template())}
+    named = named_in(page)
+    if page.key == "participant.hotwash":
+        # Both drills run: no hotwash is open yet.
+        return False
+    if named & SOMEBODY_ELSES:
+        return False
     if place == "nothing":
         return not named & set(world.places[place])
     if actor.kind == "participant" and "inject_id" in named:

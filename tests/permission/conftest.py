@@ -13,6 +13,7 @@ from tests.cast import START
 from tests.permission.asking import Walker
 from tests.permission.world import build
 from tests.web.conftest import app, browser, signed_in
+from web.api.pace import Pace
 from web.live.server import LiveServer
 from web.settings import Settings
 
@@ -45,6 +46,8 @@ def walker():
     world = build(house)
     server = LiveServer(house, Settings(), async_mode="threading")
     with closing(sqlite3.connect(":memory:")) as kept:
+        # Nobody waits in a walk.
+        server.app.extensions["api_pace"] = Pace(10**9)
         walker = Walker(server.app, house, world, kept)
         yield walker
     server.server.shutdown()

@@ -7,27 +7,36 @@ from sqlalchemy.orm import Session
 
 from simulator.actions.msel import deliver_inject
 from simulator.actions.sessions import open_account_session, open_participant_session
+from simulator.actions.tokens import create_token
 from simulator.actor import NOBODY, PROGRAM, Actor
+from simulator.digest import token_digest
 from simulator.permission import STAFF
 from simulator.reading.people import find_actor
-from simulator.rows import Account, Delivery, Drill, Grant, Order, Programme, Response
+from simulator.reading.tokens import find_token
+from simulator.rows import Account, ApiToken, Delivery, Drill, Grant, Order, Programme, Response, WebSession
 from tests.cast import Cast, minutes
 from tests.scripts import choice_inject, info, scenario, text_inject
+from simulator.token_scopes import SCOPES as TOKEN_SCOPES
+from simulator.token_scopes import scopes_for
 from tests.walk import ABSENT
 
 FILE = "plan.txt"
 NOBODYS = "nobody"
+# Words of an address that are no ids.
+NO_IDS = {"what"}
 SCOPES = ("here", "elsewhere", "of the programme", "everywhere")
 
 
 @dataclass(frozen=True)
 class Principal:
-    """Somebody at the door: who she is as staff and as participant, and the cookie she shows."""
+    """Somebody at the door: who she is as staff, as participant and as a script, and what she shows."""
 
     name: str
     staff: Actor = NOBODY
     participant: Actor = NOBODY
+    script: Actor = NOBODY
     cookie: str = ""
+    bearer: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,9 +69,11 @@ def script(prefix: str):
 def build(house) -> World:
     """Play both drills for a quarter of an hour and let everybody in."""
     cast = Cast.hire(house)
+    house.perform(create_token, cast.eun, name="Guion", scopes=["rate"])
     here = played(cast.play(script("h"), files={FILE: b"plan"}, rehearsal=True), "h")
     elsewhere = played(cast.play(script("e"), files={FILE: b"plan"}, rehearsal=True), "e")
-    principals = {one.name: one for one in (*participants(house, here, elsewhere), *staff(house, here, elsewhere))}
+    people = [*participants(house, here, elsewhere), *staff(house, here, elsewhere)]
+    principals = {one.name: one for one in (*people, *scripts(house, here, elsewhere, people))}
     return World(house, here, elsewhere, principals, places(here, elsewhere, cast), reached(house))
 
 
@@ -120,6 +131,32 @@ def staff(house, here, elsewhere):
         yield Principal(name, staff=found, cookie=f"prontas_staff={token}")
 
 
+def scripts(house, here, elsewhere, people):
+    """Let every account with a role make a token of all it may, and some make narrower and dead ones."""
+    known = {one.name: one.staff for one in people}
+    for name, actor in known.items():
+        if actor.grants and name.endswith((" here", " everywhere")):
+            yield script_of(house, f"token of {name}", actor)
+    for role in STAFF:
+        yield script_of(house, f"token of {role} everywhere, bound here", known[f"{role} everywhere"], bound_to=here.id)
+    for scope in TOKEN_SCOPES:
+        who = next(role for role in STAFF if scope in scopes_for(known[f"{role} everywhere"]))
+        yield script_of(house, f"token to {scope} of {who} everywhere", known[f"{who} everywhere"], scopes=[scope])
+    for name, column in (("revoked", "revoked_at"), ("expired", "expires_at")):
+        one = script_of(house, f"{name} token", known["facilitator everywhere"])
+        with Session(house.engine) as session, session.begin():
+            mine = update(ApiToken).where(ApiToken.token_digest == token_digest(one.bearer))
+            session.execute(mine.values({column: house.clock()}))
+        yield Principal(one.name, bearer=one.bearer)
+
+
+def script_of(house, name, actor, *, scopes=None, bound_to=None):
+    wanted = scopes or scopes_for(actor, bound_to)
+    made = house.perform(create_token, actor, name=name, scopes=wanted, bound_to=bound_to)
+    holder = house.look(find_token, NOBODY, token=made["token"])
+    return Principal(name, script=holder.actor, bearer=made["token"])
+
+
 def places(here, elsewhere, cast):
     """Give, by name, what can stand in an address: a team's own, another's, another drill's, and mixtures."""
     azul = ids_in(here, "h", here.azul, here.beatriz, cast, inject="h1")
@@ -139,12 +176,15 @@ def ids_in(play, prefix, team, member, cast, inject):
     with Session(play.house.engine) as session:
         sent = select(Response.id).join(Delivery).where(Delivery.team_id == team, Delivery.inject == f"{prefix}1")
         response = session.scalar(sent)
+        # Of somebody who does not walk: her session and her token are nobody's business.
+        session_id = session.scalar(select(WebSession.id).where(WebSession.account_id == cast.eun.id))
+        token_id = session.scalar(select(ApiToken.id).where(ApiToken.account_id == cast.eun.id))
         order = session.scalar(select(Order.id).where(Order.drill_id == play.id))
     code = play.codes["Azul" if team == play.azul else "Verde"]
     other = play.verde if team == play.azul else play.azul
     short = play.sql("SELECT short_code FROM participant WHERE id = :id", id=member.id)[0][0]
     return {
-        "other_team_id": other, "short_code": short,
+        "other_team_id": other, "short_code": short, "what": "password", "session_id": session_id, "token_id": token_id,
         "drill_id": play.id, "team_id": team, "participant_id": member.id, "account_id": cast.eun.id,
         "inject_id": inject, "response_id": response, "code": code, "name": FILE, "token": ABSENT, "order_id": order,
     }  # fmt: skip
@@ -152,4 +192,4 @@ def ids_in(play, prefix, team, member, cast, inject):
 
 def absent(ids):
     """Give ids that name nothing, each as long as the one in its place, so that sizes can be compared."""
-    return {name: "z" * len(value) for name, value in ids.items()}
+    return {name: value if name in NO_IDS else "z" * len(value) for name, value in ids.items()}
