@@ -83,7 +83,9 @@ def find_account(
 ) -> dict[str, Any] | None:
     """Give what signing in asks of the account with an address or an id; None where it is not there or disabled."""
     wanted = Account.id == account_id if account_id else Account.email == email.strip().lower()
-    row = session.scalar(select(Account).where(wanted, Account.disabled_at.is_(None)))
+    # Columns, not an object: making one takes a tenth of a millisecond, and would tell that somebody is there.
+    columns = (Account.id, Account.name, Account.email, Account.password_hash, Account.totp_since)
+    row = session.execute(select(*columns).where(wanted, Account.disabled_at.is_(None))).first()
     if row is None:
         return None
     return {

@@ -1,4 +1,4 @@
-"""Guessing at the door (rows 29 and 30): bounded per account and address, no lock-out of others, nothing told by time."""
+"""Guessing at the door (rows 29 and 30): bounded, nobody else locked out, nothing told by the time it takes."""
 
 import random
 import time

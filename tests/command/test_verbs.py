@@ -162,7 +162,7 @@ def test_staff_are_added_invited_and_listed(run, tmp_path):
     assert added.stdout.startswith("http://127.0.0.1:8765/invite/")
     assert again.stdout.startswith("https://x.example/invite/")
     assert [(one["email"], one["grants"], one["ready"]) for one in listed["staff"]] == [
-        ("olga@ministry.example", [{"role": "organizer", "drill": None}], False)
+        ("olga@ministry.example", [{"role": "organizer", "scope": "all", "drill": None, "programme": None}], False)
     ]
     assert unknown.exit_code == 1
     assert run("user", "list", "--database", database).output.splitlines()[1].startswith("olga@ministry.example")

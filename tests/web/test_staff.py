@@ -13,7 +13,7 @@ from tests.cast import STAFF
 from tests.web.conftest import Browser
 from web import door
 
-WAYS = {"Console": "console", "Teams and codes": "teams", "Rating desk": "desk", "The story", "Standings": "standings"}
+WAYS = {"Console": "console", "Teams and codes": "teams", "The story": "watch", "Rating desk": "desk", "Standings": "standings"}
 
 
 @pytest.fixture
@@ -220,13 +220,13 @@ def test_a_card_speaks_its_teams_language_and_is_marked(english, cast):
 
 def test_an_organizer_invites_somebody_and_is_shown_the_link(english, house, cast):
     play, olga = cast.play(), english("olga")
-    form = {"name": "Nina", "email": "nina@ministry.example", "role": ["evaluator", "observer"], "drill": play.id}
+    form = {"name": "Nina", "email": "nina@ministry.example", "role": ["evaluator", "observer"], "where": f"drill:{play.id}"}
     page = olga.post("/staff", form, seen="/staff").text
 
     token = re.search(r"http://localhost/invite/([\w-]+)", page)[1]
     assert house.look(find_link, cast.stranger, token=token)["name"] == "Nina"
     given = re.search(r"<h3>Nina</h3>.*?</ul>", page, re.DOTALL)[0]
-    assert re.findall(r"<li>(\w+) · <span class=\"soft\">Simulacro", given) == ["evaluator", "observer"]
+    assert re.findall(r"<li><span>(\w+) · <span class=\"soft\">Simulacro", given) == ["evaluator", "observer"]
     again = olga.post("/staff", form, seen="/staff")
     assert (again.status_code, "already an account" in again.text) == (409, True)
     assert 'value="nina@ministry.example"' in again.text
@@ -245,7 +245,7 @@ def test_a_new_link_ends_the_one_before(english, house, cast):
 
 def test_one_more_role_is_given(english, cast):
     play = cast.play()
-    english("olga").post(f"/staff/{cast.olu.id}/roles", seen="/staff", role="evaluator", drill=play.id)
+    english("olga").post(f"/staff/{cast.olu.id}/roles", seen="/staff", role="evaluator", where=f"drill:{play.id}")
 
     assert "Rating desk" in ways(english("olu").get("/drills").text)
 
