@@ -80,8 +80,23 @@ BODIES: Mapping[str, Body] = {
     "staff.take_role": {"form": {"role": "evaluator", "place": ""}},
     "staff.make_programme": {"form": {"name": "Otro programa"}},
     "staff.ask_second_factor": {"form": {"role": "observer"}},
-    "participant.choose_consent": {"form": {"purpose": "research", "agree": "1"}},
+    "participant.choose_consent": {"form": {"purpose": "research", "given": "1"}},
     "participant.notice_read": {"form": {"privacy": "1", "rules": "1", "notice": "2026-11"}},
     "evaluator.rate": {"json": {"criterion": "C1", "level": "S", "sentence": ""}},
     "organizer.publish": {"form": {"name": "Simulacro"}},
+}
+
+# What a browser sends with each request of its socket; an event that is not here fails the walk by its name.
+REQUESTS: Mapping[str, Body] = {
+    "resume": {"n": 0},
+    "send_response": {"inject": "{inject_id}", "id": "walk", "content": {"text": "Sí"}},
+    "save_draft": {"inject": "{inject_id}", "content": {"text": "Sí"}},
+    "write_draft": {"inject": "{inject_id}"},
+    "open_inject": {"inject": "{inject_id}"},
+    "receive_injects": {"injects": ["{inject_id}"]},
+    "decline_inject": {"inject": "{inject_id}"},
+    "take_seats": {"seats": ["technical"]},
+    "change_language": {"language": "fr"},
+    "ask_pause": {},
+    "take_back_pause": {},
 }

@@ -122,7 +122,7 @@ PAGES: Mapping[str, Edge] = {
     "staff.enable": _staff("enable_account"),
     "staff.take_second_factor": _staff("reset_second_factor", also=("staff_list", *_ACCOUNTS)),
     "staff.ask_second_factor": _staff("demand_second_factor"),
-    "staff.notice": _staff("name_controller", also=("named_controller",)),
+    "staff.notice": Edge("staff", frozenset({"name_controller"}), frozenset({"named_controller"})),
     "staff.keep_controller": _staff("name_controller", also=("named_controller",)),
     "staff.make_programme": _staff("create_programme", also=("staff_list", *_ACCOUNTS)),
     # running a drill

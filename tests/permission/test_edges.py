@@ -28,6 +28,7 @@ FARTHER = {
     "audit.erase_account_now": {"erase_account"},
     "organizer.standings": {"chain_state"},
     "staff.make_drill": {"programme_list"},
+    "participant.choose_consent": {"withdraw_consent"},
     "staff.keep_controller": {"named_controller"},
     "front.return_now": {"open_participant_session", "close_session"},
     "front.set_up": {"use_link", "find_account", "open_account_session", "close_session"},
