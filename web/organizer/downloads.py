@@ -1,8 +1,9 @@
 """Files of a drill to take away: what its standings follow from, readable by ``prontas standings`` and by eye.
 
-A spreadsheet takes a cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line break for a formula. Names of
-teams and levels that begin so get an apostrophe before them, as do names that begin with an apostrophe, in the
-ratings and in the rules alike: the two files always fit each other, and no two names become one.
+A spreadsheet takes a cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line break for a formula; some do so
+for their full-width forms, or drop the spaces and quotes before them. Names of teams and levels that begin so get an
+apostrophe before them, as do names that begin with an apostrophe, in the ratings and in the rules alike: the two files
+always fit each other, and no two names become one.
 """
 
 import csv
@@ -19,7 +20,7 @@ from web import door
 from web.words import N_, say
 
 COLUMNS = ("team", "inject", "criterion", "rater", "level", "value", "state", "seconds")
-FORMULA_STARTS = tuple("=+-@\t\r'")
+FORMULA = re.compile(r"['\t\r\n\0]|[\s\"`’‘“”]*[=+@|%\-−]")
 NOT_OBSERVED = "not observed"
 MARKS = {False: N_("EXERCISE"), True: N_("REHEARSAL")}
 
@@ -47,7 +48,7 @@ def rules_json(rules: Mapping[str, Any]) -> str:
 
 def plain(name: str) -> str:
     """Keep a name from being read as a formula."""
-    return f"'{name}" if name.startswith(FORMULA_STARTS) else name
+    return f"'{name}" if FORMULA.match(unicodedata.normalize("NFKC", name)) else name
 
 
 def send_file(content: str | Iterable[str], drill: Mapping[str, Any], name: str, kind: str) -> Response:
