@@ -78,7 +78,19 @@ def test_all_that_the_console_does_a_script_can_do():
 
 
 def test_no_scope_opens_accounts_tokens_or_roles():
-    words = ("account", "token", "session", "role", "grant", "link", "password", "factor", "staff_list", "invite", "erase")
+    words = (
+        "account",
+        "token",
+        "session",
+        "role",
+        "grant",
+        "link",
+        "password",
+        "factor",
+        "staff_list",
+        "invite",
+        "erase",
+    )
     opened = [name for operations in SCOPES.values() for name in operations]
 
     assert [name for name in opened if any(word in name for word in words)] == []

@@ -67,7 +67,8 @@ def test_whatever_does_not_open_is_answered_alike(app, cast, clock, play, script
     play.sql("UPDATE account SET erased_at = 0 WHERE id = :id", id=cast.edo.id)
     clock.now += timedelta(days=2)
     given = [
-        None, "", "Bearer", "Bearer ", "Basic ZmF0aW1hOng=", f"Bearer {PREFIX}{'x' * 43}", f"Bearer {PREFIX}", "Bearer é",
+        None, "", "Bearer", "Bearer ", "Basic ZmF0aW1hOng=", f"Bearer {PREFIX}{'x' * 43}", f"Bearer {PREFIX}",
+        "Bearer é",
         f"Token {script(cast.olga).token}", f"Bearer {cast.tokens['fatima']}", f"Bearer {script(cast.olga).token}x",
         *(f"Bearer {one.token}" for one in (revoked, expired, disabled, erased)),
     ]  # fmt: skip

@@ -224,7 +224,9 @@ def test_an_organizers_script_reads_and_publishes_standings(cast, script):
     after = olga.get(f"/drills/{play.id}/standings")
     assert [(one["team"], one["place"]) for one in after["standings"]] == [("Azul", 1), ("Verde", 2)]
     assert after["standings"][0]["score"].count(".") == 1 and 0 < after["standings"][0]["lines"][0]["quality"] < 1
-    assert olga.refused("POST", f"/drills/{play.id}/standings/publish", {"name": "x"})[1]["code"] == "drill_name_differs"
+    assert (
+        olga.refused("POST", f"/drills/{play.id}/standings/publish", {"name": "x"})[1]["code"] == "drill_name_differs"
+    )
     olga.post(f"/drills/{play.id}/standings/publish", name=NAME)
     published = olga.get(f"/drills/{play.id}/standings")["published"]
     assert published["places"][play.azul]["score"] == after["standings"][0]["score"]

@@ -18,9 +18,9 @@ REF = "#/components/schemas/{model}"
 DESCRIPTION = f"""\
 All that a facilitator's console can do, a script can do with a token.
 
-A member of staff makes a token on the page *API tokens* and sends it as `Authorization: Bearer prontas_…`. A token opens
-the scopes it was made for ({", ".join(f"`{scope}`" for scope in SCOPES)}), never more than its owner may do at that
-moment. What is not there and what you may not see answer alike, with 404.
+A member of staff makes a token on the page *API tokens* and sends it as `Authorization: Bearer prontas_…`. A token
+opens the scopes it was made for ({", ".join(f"`{scope}`" for scope in SCOPES)}), never more than its owner may do at
+that moment. What is not there and what you may not see answer alike, with 404.
 
 Instants are ISO 8601 in UTC. Drill times and lengths are whole milliseconds; drill time counts from STARTEX, runs while
 the drill runs, and times its speed. Words come in the language of `Accept-Language`, or else of the token's owner. A
@@ -147,5 +147,7 @@ def _answer(one: Operation) -> dict[str, Any]:
 def _refusals(one: Operation) -> dict[str, Any]:
     left_out = {"413", "415"} if one.reads else set()
     return {
-        status: {"$ref": f"#/components/responses/{name}"} for status, name in STATUSES.items() if status not in left_out
+        status: {"$ref": f"#/components/responses/{name}"}
+        for status, name in STATUSES.items()
+        if status not in left_out
     }

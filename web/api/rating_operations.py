@@ -1,5 +1,7 @@
 """How responses are rated, and what follows from all ratings."""
 
+import json
+
 from simulator.actions.rating import publish_standings, rate_response
 from simulator.reading.desk import rating_queue, rating_sheet
 from simulator.reading.ratings import ratings_table
@@ -8,7 +10,7 @@ from web.api.drill_operations import DRILL
 from web.api.models.rating import GivenRating, NewRating, Queue, Sheet
 from web.api.models.standings import Ratings, RulesFile, Standings
 from web.api.operation import Operation
-from web.organizer.downloads import ratings_csv, send_file
+from web.organizer.downloads import ratings_csv, rules_json, send_file
 from web.verbs import TypedName
 
 RESPONSE = DRILL + "/responses/{response_id}"
@@ -48,6 +50,7 @@ RESULTS = {
     ),
     "get_rules": Operation(
         "GET", DRILL + "/rules", ratings_table, "standings", "Read the rules of score",
-        told=RulesFile, shape=lambda table: table["rules"],
+        # The names are those of the file of ratings, so that the two always fit each other.
+        told=RulesFile, shape=lambda table: json.loads(rules_json(table["rules"])),
     ),
 }  # fmt: skip

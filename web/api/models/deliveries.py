@@ -8,9 +8,7 @@ from web.api.models.told import DrillTime, Length, Told
 class Delivery(Told):
     """An inject at one team."""
 
-    state: str = Field(
-        description="planned, held, skipped, delivered, answered, lapsed, declined, withdrawn or void."
-    )
+    state: str = Field(description="planned, held, skipped, delivered, answered, lapsed, declined, withdrawn or void.")
     reason: str | None
     due_at: DrillTime | None
     delivered_at: DrillTime | None

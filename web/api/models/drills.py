@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
+from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
 from web.api.models.clock import Clock, State
@@ -10,7 +11,7 @@ from web.api.models.told import DrillTime, Instant, Told, Words
 from web.asked import Asked, Word
 
 LONGEST_SCENARIO = 2_000_000
-ONE_OF = {"oneOf": [{"required": ["library"]}, {"required": ["yaml"]}]}
+ONE_OF: JsonDict = {"oneOf": [{"required": ["library"]}, {"required": ["yaml"]}]}
 
 
 class ListedDrill(Told):

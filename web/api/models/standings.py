@@ -79,9 +79,9 @@ class ScoreRules(Told):
 
     time_weight: Number = 0
     ratings_needed: int = 1
-    levels: list[str] = []
-    injects: dict[str, Words] = {}
-    criteria: dict[str, Words] = {}
+    levels: list[str] = Field(default_factory=list)
+    injects: dict[str, Words] = Field(default_factory=dict)
+    criteria: dict[str, Words] = Field(default_factory=dict)
 
 
 class Standings(Told):

@@ -29,7 +29,7 @@ class WatchedAsk(Told):
 
 
 class WatchedInject(Told):
-    """An inject that had reached a team, and at how many; the counts are empty where they would tell of single teams."""
+    """An inject that had reached a team; the counts are empty where they would tell of single teams."""
 
     id: str
     title: Words
