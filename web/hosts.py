@@ -57,6 +57,8 @@ def origin_check(settings: Settings) -> Callable[[str, Mapping[str, Any]], bool]
         if public is not None and origin == public:
             return True
         host = str(environ.get("HTTP_HOST", ""))
+        if public is not None and name_of(host) not in LOOPBACK:
+            return False
         scheme = "https" if settings.tls_cert is not None else "http"
         return is_ours(host) and origin == f"{scheme}://{host}"
 
