@@ -109,12 +109,12 @@ def ids_of(play: Any) -> dict[str, str]:
     return {
         "drill_id": play.id, "team_id": play.azul, "participant_id": play.beatriz.id, "account_id": play.cast.eun.id,
         "inject_id": "01", "response_id": entries[0]["response_id"] if entries else ABSENT, "code": play.codes["Azul"],
-        "verb": "pause", "name": "plan.pdf", "token": ABSENT,
+        "verb": "pause", "name": "plan.pdf", "token": ABSENT, "order_id": ABSENT, "token_id": ABSENT,
         "session_id": play.cast.eun.session_id, "what": "ended",
     }  # fmt: skip
 
 
 def absent_ids() -> dict[str, str]:
     """Give values that name nothing at all."""
-    names = "drill_id team_id participant_id account_id inject_id response_id code token session_id what"
+    names = "drill_id team_id participant_id account_id inject_id response_id code token session_id what order_id token_id"
     return dict.fromkeys(names.split(), ABSENT) | {"verb": "pause", "name": "none.pdf"}

@@ -14,7 +14,7 @@ from tests.web.rated_play import rated_play, response_of
 from web.api.operations import OPERATIONS
 from web.api.pace import Pace
 
-EXAMPLES = 10
+EXAMPLES = 8
 SEED = 20261122
 
 

@@ -12,13 +12,14 @@ from simulator.actions.sessions import open_account_session
 from simulator.actions.tokens import MOST_OPEN, PREFIX, create_token, note_token_used, revoke_token
 from simulator.actor import NOBODY, PROGRAM
 from simulator.digest import token_digest
+from simulator.house import House
 from simulator.permission import PERMISSIONS
 from simulator.reading.console import console_page
 from simulator.reading.drills import drill_list
 from simulator.reading.people import find_actor
 from simulator.reading.tokens import find_token, own_tokens
 from simulator.token_scopes import SCOPES, scope_of, scopes_for
-from tests.cast import START, refused, seconds
+from tests.cast import START, Cast, refused, seconds
 
 ALL = list(SCOPES)
 
@@ -246,3 +247,16 @@ def test_every_scope_holds_known_operations_of_drills_and_none_twice():
     assert elsewhere == {"drill_list", "create_drill"}
     with pytest.raises(KeyError):
         scope_of("create_token")
+
+
+def test_tokens_are_the_same_on_every_database(each_database, clock):
+    cast = Cast.hire(House(each_database, clock))
+    token = make(cast, cast.fatima, "read", "run", days=1)
+    found = holder(cast, token)
+    cast.house.perform(note_token_used, PROGRAM, token_id=found.token_id)
+    (shown,) = cast.house.look(own_tokens, cast.fatima)
+
+    assert found.actor.only == SCOPES["read"] | SCOPES["run"] and not holder(cast, token).unnoted
+    assert (shown["scopes"], shown["used_at"], shown["state"]) == (["read", "run"], START, "open")
+    cast.house.perform(disable_account, cast.olga, account_id=cast.fatima.id)
+    assert holder(cast, token) is None and ids(cast, cast.fatima) == {found.token_id: "revoked"}
