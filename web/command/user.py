@@ -21,8 +21,8 @@ from simulator.reading.people import staff_list
 from web.command.places import database_option, ready_database
 from web.command.printing import print_document, print_table
 from web.command.trouble import Trouble
-from web.command.words import LANGUAGES, Verb, VerbGroup, _, _n, said_in
-from web.words import N_
+from web.command.words import LANGUAGES, Verb, VerbGroup, _, said_in
+from web.words import N_, say_count
 
 base_option = click.option(
     "--base", default="http://127.0.0.1:8765", envvar="PRONTAS_PUBLIC_URL", metavar="URL",
@@ -161,7 +161,7 @@ def sessions(email: str, end: bool, as_json: bool, database: str) -> None:
     if as_json:
         print_document(ended=ended, sessions=[_plain(one) for one in found])
     elif end:
-        click.echo(_n("%(n)s session has ended.", "%(n)s sessions have ended.", ended))
+        click.echo(say_count(said_in(), "%(n)s session has ended.", "%(n)s sessions have ended.", ended))
     else:
         rows = [tuple(_plain(one)[name] for name in ("browser", "created_at", "seen_at")) for one in found]
         print_table((_("Browser"), _("Since"), _("Last used")), rows)

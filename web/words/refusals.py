@@ -99,7 +99,7 @@ REFUSALS: dict[str, str] = {
     "drill_still_runs": N_(
         "Her team can still answer. Take her out now if you must; erase her after the end of the drill."
     ),
-    "account_not_disabled": N_("Close the account first; erase it then."),
+    "account_not_disabled": N_("Disable the account first; erase it then."),
     "response_erased": N_("The words of this response were erased. What was rated before stands."),
     "person_name_differs": N_("That is not the name. Type it as it stands here: %(name)s."),
     "hold_outside": N_("Choose a day from tomorrow on, at most %(years)s years ahead."),
