@@ -74,7 +74,7 @@ def test_a_participant_is_erased_once_her_name_is_typed(run, database):
 
 def test_an_account_is_erased_when_it_is_closed(run, database):
     url, *_rest, path = database
-    for email, words in (("edo@ministry.example", "Close the account first"), ("eve@x.example", "Nobody here has")):
+    for email, words in (("edo@ministry.example", "Disable the account first"), ("eve@x.example", "Nobody here has")):
         told = run("erase", "account", email, "--yes", "--database", url)
         assert (told.exit_code, words in told.output) == (1, True)
     assert run("erase", "account", "OLU@ministry.example ", "--yes", "--database", url).exit_code == 0

@@ -242,7 +242,7 @@ def test_a_day_holds_the_drill_back(play, olga):
 
 def test_a_closed_account_is_erased_by_typing_its_owners_name(cast, olga):
     path = f"/staff/{cast.olu.id}/erase"
-    assert "Feche primeiro a conta" in olga.get(path).text
+    assert "Desative primeiro a conta" in olga.get(path).text
     cast.house.perform(disable_account, PROGRAM, account_id=cast.olu.id)
     assert olga.post(path, name="Olga", seen=path).status_code == 409
 

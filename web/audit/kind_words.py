@@ -59,8 +59,8 @@ DRILL_KINDS: Mapping[str, str] = {
 }
 HOUSE_KINDS: Mapping[str, str] = {
     "account_created": N_("Account made"),
-    "account_disabled": N_("Account closed"),
-    "account_enabled": N_("Account opened again"),
+    "account_disabled": N_("Account disabled"),
+    "account_enabled": N_("Account enabled again"),
     "account_erased": N_("Account erased"),
     "link_renewed": N_("New link for an account"),
     "password_set": N_("Password set"),

@@ -23,7 +23,7 @@ def command() -> None:
     """Hold the verbs of erasing."""
 
 
-@command.command(cls=Verb, name="account", help=N_("Erase a member of staff whose account is closed."))
+@command.command(cls=Verb, name="account", help=N_("Erase a member of staff whose account is disabled."))
 @click.argument("email")
 @yes_option
 @database_option
