@@ -6,7 +6,8 @@ from flask import Flask, Response, g
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; media-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "connect-src 'self'; media-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'; "
     # Only fragments.js makes pieces of pages from text.
     "require-trusted-types-for 'script'; trusted-types prontas"
 )

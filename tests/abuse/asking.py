@@ -3,6 +3,8 @@
 ``sendings`` gives each as a function from words to what is sent, so that a test chooses only the words.
 """
 
+import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -37,7 +39,9 @@ class Asker:
     def __init__(self, app, play, browser):
         self.app, self.play, self.browser = app, play, browser
         self.token = CSRF.search(browser.get("/return").text)[1]
-        self.ids = {name: ABSENT for page in pages_of(app) for name in page.arguments} | ids_of(play)
+        short = play.sql("SELECT short_code FROM participant WHERE id = :id", id=play.beatriz.id)[0][0]
+        known = ids_of(play) | {"other_team_id": play.verde, "short_code": short}
+        self.ids = {name: ABSENT for page in pages_of(app) for name in page.arguments} | known
 
     def forms(self) -> list[Sending]:
         """Give every form she finds."""
@@ -89,8 +93,9 @@ class Asker:
         return self.browser.client.post(path, headers={"X-CSRFToken": self.token}, **sent)
 
     def true_body(self, page) -> dict[str, Any]:
-        """Give a body that is right, with the drill's own ids in it."""
-        return filled(page.template(), self.ids)
+        """Give a body that is right, with the drill's own ids in it; what the drill has not names nothing."""
+        wanted = re.findall(r"\{(\w+)\}", json.dumps(page.template()))
+        return filled(page.template(), dict.fromkeys(wanted, ABSENT) | self.ids)
 
 
 def _encoded(fields):

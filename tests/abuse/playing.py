@@ -99,7 +99,7 @@ def submit_forms(stage):
                         data |= {name: (io.BytesIO(broken_package(payload)), f"{payload}.zip"), "scenario": "upload"}
                 send = browser.client.post if form.method == "post" else browser.client.get
                 more = {"data": data} if form.method == "post" else {"query_string": data}
-                yield who, form, send(form.action, **more)
+                yield who, form, send(form.action, base_url=stage.url, **more)
 
 
 def _words_for(turn, field):

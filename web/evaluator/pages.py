@@ -12,6 +12,7 @@ from web import door
 from web.evaluator.answer import answer_parts
 from web.evaluator.level_keys import level_keys
 
+RATED = frozenset({"criterion", "level", "sentence"})
 evaluator = Blueprint("evaluator", __name__, template_folder="templates", url_prefix="/drills/<drill_id>/desk")
 
 
@@ -51,6 +52,8 @@ def rate(drill_id: str, response_id: str) -> Response:
     """Give one criterion a level, or none with the reason; gives back what was taken."""
     told = request.get_json(silent=True)
     facts = told if isinstance(told, dict) else {}
+    if facts.keys() - RATED:
+        raise Refusal("rating_malformed")
     criterion, level, sentence = facts.get("criterion"), facts.get("level"), facts.get("sentence") or ""
     if not isinstance(criterion, str) or not isinstance(sentence, str) or not isinstance(level, str | None):
         raise Refusal("rating_malformed")

@@ -16,6 +16,14 @@ from web.verbs import VERBS, Verb
 LONGEST_WORD = 200
 
 
+def _names(verb: Verb) -> frozenset[str]:
+    return frozenset(field.alias or name for name, field in verb.told.model_fields.items())
+
+
+# What any verb may be told; all else is nobody's.
+TOLD = frozenset().union(*(_names(verb) | verb.on.keys() for verb in VERBS.values()))
+
+
 @facilitator.post("/drills/<drill_id>/do/<verb>")
 @door.for_staff
 def do(drill_id: str, verb: str) -> Response:
@@ -28,13 +36,14 @@ def do(drill_id: str, verb: str) -> Response:
 
 
 def _facts(verb: Verb, told: Mapping[str, Any]) -> dict[str, Any]:
+    if told.keys() - TOLD:
+        raise Refusal("request_malformed")
     on = {fact: told.get(sent) for sent, fact in verb.on.items()}
     if not all(isinstance(value, str) and len(value) <= LONGEST_WORD for value in on.values()):
         raise Refusal("not_found")
-    known = {field.alias or name for name, field in verb.told.model_fields.items()}
     try:
         # A dialog is shared by several verbs and sends what each of them may want.
-        rest = verb.told.model_validate({name: value for name, value in told.items() if name in known})
+        rest = verb.told.model_validate({name: value for name, value in told.items() if name in _names(verb)})
     except ValidationError:
         raise Refusal("not_found") from None
     return on | rest.model_dump()

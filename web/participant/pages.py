@@ -83,6 +83,8 @@ def hotwash() -> Response:
     question, text = (facts.get("question"), facts.get("text")) if isinstance(facts, dict) else (None, None)
     if not isinstance(question, int) or isinstance(question, bool) or not isinstance(text, str):
         raise Refusal("not_found")
+    if facts.keys() - {"question", "text"}:
+        raise Refusal("request_malformed")
     door.house().perform(write_hotwash, door.participant(), question=question, text=text)
     return jsonify(state="saved")
 
