@@ -36,7 +36,7 @@ def note_guessing(session: Session, now: datetime, actor: Actor, *, tries: int, 
         scene.tell("guessing_noticed", tries=tries)
 
 
-def _concerned(code: str | None) -> Select[tuple[str]]:
+def _concerned(code: str | None) -> Select[str]:
     open_now = select(Drill.id).where(Drill.joining, Drill.state != "ended")
     if code is None:
         return open_now

@@ -10,8 +10,8 @@ from zoneinfo import available_timezones
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from simulator.actions.granting import grant_role
 from simulator.actions.codes import CODE_LENGTH
+from simulator.actions.granting import grant_role
 from simulator.actor import Actor
 from simulator.frozen import freeze_scenario
 from simulator.kinds import drill_stream
