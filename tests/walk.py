@@ -116,5 +116,7 @@ def ids_of(play: Any) -> dict[str, str]:
 
 def absent_ids() -> dict[str, str]:
     """Give values that name nothing at all."""
-    names = "drill_id team_id participant_id account_id inject_id response_id code token session_id what order_id token_id"
+    names = (
+        "drill_id team_id participant_id account_id inject_id response_id code token session_id what order_id token_id"
+    )
     return dict.fromkeys(names.split(), ABSENT) | {"verb": "pause", "name": "none.pdf"}

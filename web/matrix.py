@@ -197,14 +197,30 @@ COMMANDS: Mapping[str, frozenset[str]] = {
     "serve": frozenset({"has_accounts", "issue_setup_link"}),
     "user": frozenset(
         {
-            "invite_staff", "staff_list", "renew_link", "grant_role", "revoke_role", "disable_account",
-            "enable_account", "reset_second_factor", "end_account_sessions", "account_sessions", "programme_list",
+            "invite_staff",
+            "staff_list",
+            "renew_link",
+            "grant_role",
+            "revoke_role",
+            "disable_account",
+            "enable_account",
+            "reset_second_factor",
+            "end_account_sessions",
+            "account_sessions",
+            "programme_list",
         }
     ),
     "demo": frozenset(
         {
-            "read_setting", "keep_setting", "invite_staff", "create_drill", "add_team", "add_bot_evaluator",
-            "prepare_drill", "open_account_session", "find_actor",
+            "read_setting",
+            "keep_setting",
+            "invite_staff",
+            "create_drill",
+            "add_team",
+            "add_bot_evaluator",
+            "prepare_drill",
+            "open_account_session",
+            "find_actor",
         }
     ),
 }

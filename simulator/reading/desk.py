@@ -152,7 +152,9 @@ def _own_ratings(session: Session, actor: Actor, drill_id: str) -> dict[str, dic
 
 def is_in_queue_of(session: Session, actor: Actor, delivery: Delivery) -> bool:
     """Say whether an evaluator is given what a delivery's team sent; what is not hers she may not even find."""
-    return session.get_one(Team, delivery.team_id).bot == _is_bot(session, actor)
+    drill = session.get_one(Drill, delivery.drill_id)
+    rated = delivery.inject in rated_criteria(session, drill.scenario_digest)
+    return rated and session.get_one(Team, delivery.team_id).bot == _is_bot(session, actor)
 
 
 def _is_bot(session: Session, actor: Actor) -> bool:

@@ -54,9 +54,10 @@ def own_held(session: Session, now: datetime, actor: Actor) -> dict[str, Any]:
 def held_about(session: Session, now: datetime, actor: Actor, *, drill_id: str, participant_id: str) -> dict[str, Any]:
     """Give what is held about a participant, to be handed to her; her consents and pauses only she can take herself."""
     participant, team = participant_of(session, drill_id, participant_id)
-    return _held(session, now, participant, team, session.get_one(Drill, drill_id), kinds_left_out=HER_OWN_KINDS) | {
-        "only_by_herself": ["consents", "pause_requests"]
-    }
+    held = _held(session, now, participant, team, session.get_one(Drill, drill_id), kinds_left_out=HER_OWN_KINDS)
+    # With it anybody would come back as her.
+    del held["person"]["short_code"]
+    return held | {"only_by_herself": ["consents", "pause_requests", "short_code"]}
 
 
 def participant_of(session: Session, drill_id: str, participant_id: str) -> tuple[Participant, Team]:

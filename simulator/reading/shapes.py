@@ -119,6 +119,19 @@ def shape_of_event(kind: str, *, for_team: bool) -> Mapping[str, Shape]:
     return {**EVENT, **(TEAM_EVENTS if for_team else STAFF_EVENTS).get(kind, {})}
 
 
+# What a line tells besides, without a number: it is said once and never again.
+UNNUMBERED: Mapping[str, Shape] = {
+    "clock": {**CLOCK, "n": PLAIN},
+    "presence_changed": fields("participant", "here"),
+    "somebody_writing": fields("inject", "by"),
+    "draft_changed": fields("inject", "by", content=WHOLE),
+    "team_writing": fields("team", "inject"),
+    "contacts": Each(PLAIN),
+    "trouble_changed": fields("on"),
+    "pause_seen": fields("pause"),
+    "pauses_changed": fields("count"),
+}
+
 PLACE = fields(
     "lead", clock=CLOCK,
     drill=fields(

@@ -150,7 +150,9 @@ def asked(line, event, body, inject):
 
 
 def test_that_somebody_writes_is_heard_by_her_own_team_alone(live, world):
-    azul, verde = (opened(live, world.principals[f"participant of {team}"], **{"as": "team"}) for team in ("Azul", "Verde"))
+    azul, verde = (
+        opened(live, world.principals[f"participant of {team}"], **{"as": "team"}) for team in ("Azul", "Verde")
+    )
     staff = opened(live, world.principals["facilitator everywhere"], drill=world.here.id)
     beatriz = opened(live, world.principals["participant of Azul"], **{"as": "team"})
     staff.client.emit("write_draft", {"inject": "h4"})

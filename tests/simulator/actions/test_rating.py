@@ -127,7 +127,7 @@ def test_a_choice_without_reasons_has_nothing_to_rate_even_where_it_names_criter
     ((response,),) = play.sql("SELECT id FROM response")
 
     assert entries(play, cast.edo) == []
-    with refused("criterion_not_rated"):
+    with refused("not_found"):
         rate(play, cast.edo, response)
 
 

@@ -66,7 +66,7 @@ def test_staff_hand_it_over_without_what_only_she_may_read(play):
 
     assert held["responses"] and held["hotwash"] and held["sessions"]
     assert "consents" not in held and "pause_requests" not in held
-    assert held["only_by_herself"] == ["consents", "pause_requests"]
+    assert held["only_by_herself"] == ["consents", "pause_requests", "short_code"]
     assert not {one["kind"] for one in held["log"]} & {"consent_given", "consent_withdrawn"}
     assert "pause" not in json.dumps([held["log"], held["responses"], held["person"]])
 
