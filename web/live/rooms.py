@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from threading import Semaphore
 from time import monotonic
 
 from simulator.actor import Actor
@@ -10,6 +11,8 @@ from simulator.kinds import staff_reader, team_reader
 from simulator.permission import can
 from simulator.whispering import facilitators_room
 from web.live.rationing import Ration, for_requests
+
+AT_ONCE = 2
 
 
 @dataclass
@@ -26,6 +29,8 @@ class Place:
     ends_at: datetime | None = None
     checked_at: datetime | None = None
     ration: Ration = field(default_factory=for_requests)
+    # Few at a time: what one line asks for in a rush waits here, and not before everybody else's.
+    turn: Semaphore = field(default_factory=lambda: Semaphore(AT_ONCE), compare=False)
     heard_at: float = field(default_factory=monotonic)
 
     @property

@@ -120,7 +120,10 @@ class Sockets:
                 return {"error": {"code": "not_found"}}
             try:
                 self._ration(place)
-                answered = answer(self._house, place, name, sent)
+                with place.turn:
+                    if sid not in self.seating.places:
+                        return {"error": {"code": "not_found"}}
+                    answered = answer(self._house, place, name, sent)
             except Refusal as refusal:
                 return self._refuse(place, refusal)
             except Exception as error:
