@@ -8,15 +8,11 @@ import os
 import shutil
 
 import pytest
-from playwright.sync_api import sync_playwright
 
+from tests.chromium import shared_chromium
 from tests.server_process import running_server
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-)  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -33,10 +29,8 @@ def chromium():
 @pytest.fixture(scope="session")
 def browser(chromium):
     """Start one browser for all tests of a worker."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
+    with shared_chromium(chromium) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
