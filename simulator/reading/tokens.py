@@ -41,6 +41,9 @@ def find_token(session: Session, now: datetime, actor: Actor, *, token: str) -> 
 def _narrowed(owner: Actor, row: ApiToken) -> Actor:
     # A scope that this version does not know opens nothing.
     only = frozenset[str]().union(*(SCOPES.get(scope, frozenset()) for scope in row.scopes))
+    if owner.only is not None:
+        # Who still owes a second step may do little herself, and so may her scripts.
+        only &= owner.only
     if row.drill_id is None:
         return replace(owner, only=only)
     there = f"drill:{row.drill_id}"

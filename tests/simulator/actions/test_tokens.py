@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from simulator.actions.accounts import disable_account, enable_account, invite_staff
+from simulator.actions.accounts import disable_account, enable_account, invite_staff, keep_setting
 from simulator.actions.granting import grant_role
 from simulator.actions.running import pause_drill
 from simulator.actions.sessions import open_account_session
@@ -18,6 +18,7 @@ from simulator.reading.console import console_page
 from simulator.reading.drills import drill_list
 from simulator.reading.people import find_actor
 from simulator.reading.tokens import find_token, own_tokens
+from simulator.second_factor import DEMAND, DEMANDED
 from simulator.token_scopes import SCOPES, scope_of, scopes_for
 from tests.cast import START, Cast, refused, seconds
 
@@ -260,3 +261,10 @@ def test_tokens_are_the_same_on_every_database(each_database, clock):
     assert (shown["scopes"], shown["used_at"], shown["state"]) == (["read", "run"], START, "open")
     cast.house.perform(disable_account, cast.olga, account_id=cast.fatima.id)
     assert holder(cast, token) is None and ids(cast, cast.fatima) == {found.token_id: "revoked"}
+
+
+def test_a_token_of_somebody_who_owes_a_second_step_opens_nothing(cast):
+    token = make(cast, cast.fatima, "read", "run")
+    cast.house.perform(keep_setting, PROGRAM, name=DEMAND, value=DEMANDED)
+
+    assert holder(cast, token).actor.only == frozenset()
