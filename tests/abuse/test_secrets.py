@@ -18,6 +18,7 @@ from tests.web.conftest import Browser
 from web import door
 from web.refused import Counted, Refused, trace
 
+MAIL = "beatriz@ministry.example"
 TRACES = re.compile(r"Traceback \(most recent|File \"/|site-packages|sqlalchemy\.|\bat 0x[0-9a-f]{6}")
 
 
@@ -67,7 +68,7 @@ def test_no_page_error_or_header_holds_a_secret_or_the_inside_of_the_server(app,
 def test_an_unexpected_error_shows_its_visitor_nothing_and_the_log_its_place_alone(app, caplog):
     @app.get("/breaks/<code>")
     def breaks(code):
-        raise RuntimeError(f"could not read {code} of beatriz@ministry.example")
+        raise RuntimeError(f"could not read {code} of {MAIL}")
 
     browser = Browser(app)
     answers = [browser.get("/breaks/secret-code-1") for _ in range(50)]

@@ -245,4 +245,4 @@ def test_every_event_reaches_only_those_who_may_hear_it(house, cast, seed):
     print(f"{STEPS // 4} steps: {confusion.told} words heard on {confusion.came} lines, none by anybody else")
 
     assert confusion.told > 150
-    assert confusion.came > 40
+    assert confusion.came > 20
