@@ -7,6 +7,7 @@ from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
+from web.command.local_network import address
 from web.settings import Settings
 
 HOST = re.compile(r"(\[[0-9a-fA-F:.]+\]|[a-zA-Z0-9_.-]+)(?::[0-9]{1,5})?")
@@ -29,7 +30,8 @@ def known_names(settings: Settings) -> frozenset[str]:
         names.add(settings.host.lower())
     if settings.lan:
         own = socket.gethostname().lower()
-        names |= {own, f"{own}.local"}
+        # A machine in a network may have a public address of its own.
+        names |= {own, f"{own}.local", address().lower()}
     return frozenset(names - {""})
 
 
