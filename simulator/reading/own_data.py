@@ -13,7 +13,8 @@ from simulator.frozen import scenario_of
 from simulator.notice import FEWEST, PURPOSES, controller_of, notice_is_due
 from simulator.reading.inject import Words
 from simulator.reading.play import own_rows
-from simulator.rows import Consent, Participant, SeatHolder, Team
+from simulator.refusal import Refusal
+from simulator.rows import Consent, Drill, Participant, SeatHolder, Team
 
 
 def own_page(session: Session, now: datetime, actor: Actor) -> dict[str, Any]:
@@ -71,6 +72,8 @@ def consent_counts(session: Session, now: datetime, actor: Actor, *, drill_id: s
 
     Staff never read who it is: an employer that sees who said no has made it a condition.
     """
+    if session.get(Drill, drill_id) is None:
+        raise Refusal("not_found")
     counted = dict(
         session.execute(
             select(Consent.purpose, func.count(Consent.participant_id.distinct()))

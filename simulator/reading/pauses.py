@@ -6,11 +6,14 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
-from simulator.rows import Participant, PauseRequest
+from simulator.refusal import Refusal
+from simulator.rows import Drill, Participant, PauseRequest
 
 
 def pauses_waiting(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> int:
     """Give how many people of a drill ask for a pause and wait for a word; never who."""
+    if session.get(Drill, drill_id) is None:
+        raise Refusal("not_found")
     return count_pauses(session, drill_id)
 
 

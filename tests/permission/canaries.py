@@ -91,7 +91,8 @@ def expected():
         raters = RATE if name in RATED else set()
         table |= dict.fromkeys((f"{name}-title", f"{name}-body"), TEAMS | RUN | WATCH | raters)
         table |= {
-            f"{name}-plain": TEAMS | RUN | WATCH, f"{name}-note": RUN, f"{name}-script": RUN, f"{name}-owner": NOBODY_AT_ALL,
+            f"{name}-plain": TEAMS | RUN | WATCH, f"{name}-note": RUN, f"{name}-script": RUN,
+            f"{name}-owner": NOBODY_AT_ALL,
             # What was expected opens to the teams with their hotwash.
             f"{name}-expected": TEAMS | RUN | raters,
         }  # fmt: skip

@@ -17,7 +17,6 @@ from web.api.pace import Pace
 from web.live.server import LiveServer
 from web.settings import Settings
 
-
 __all__ = ["app", "browser", "signed_in"]
 
 

@@ -4,8 +4,12 @@ from collections import defaultdict
 
 from tests.walk import ABSENT, edges_of
 
-
 MANY = 3
+# Secrets and passing things: nobody guesses them here.
+NEVER = (
+    "code", "token", "token_id", "session_id", "account_id", "order_id", "what", "verb", "team_id", "participant_id",
+    "response_id",
+)  # fmt: skip
 
 
 class Traffic:
@@ -47,12 +51,13 @@ class Crawler:
 
     def everything(self, *, twice=False):
         """Give where and what of every answer; *twice*: to a person and to a script."""
+        every = self._every()
         for page in edges_of(self.app):
             if page.writes:
                 continue
             script = page.endpoint.startswith("api.")
             absent = 0
-            for path in dict.fromkeys(page.path(ids) for ids in self._ids(page.arguments)):
+            for path in dict.fromkeys(page.path(ids) for ids in self._ids(page.arguments, every)):
                 status, text = self._open(path, "application/json" if script else "text/html", script=script)
                 yield f"{page.endpoint} {path}", text
                 if twice and status < 300 and not script:
@@ -71,20 +76,22 @@ class Crawler:
         text = f"{response.status} {response.headers}\n{response.get_data(as_text=True)}"
         return response.status_code, text.replace(path, "<path>")
 
-    def _ids(self, arguments):
-        usual = dict.fromkeys(
-            ("code", "token", "token_id", "session_id", "account_id", "order_id", "what", "verb"), ABSENT
-        ) | {"drill_id": self.play.id, "name": "table.txt", "inject_id": "01"}
-        every = {
-            "team_id": self._column("team", "id"), "participant_id": self._column("participant", "id"),
-            "response_id": self._column("response", "id"), "account_id": self._column("account", "id"),
-            "inject_id": [f"{number:02}" for number in range(1, 9)], "name": ["table.txt", "secret.txt"],
-        }  # fmt: skip
-        usual |= {name: ABSENT for name in ("team_id", "participant_id", "response_id")}
+    def _ids(self, arguments, every):
+        usual = dict.fromkeys(NEVER, ABSENT) | {"drill_id": self.play.id, "name": "table.txt", "inject_id": "01"}
         places = [usual]
         for name in sorted(arguments & every.keys()):
             places = [place | {name: value} for place in places for value in [*every[name], ABSENT]]
         return places
+
+    def _every(self):
+        return {
+            "team_id": self._column("team", "id"),
+            "participant_id": self._column("participant", "id"),
+            "response_id": self._column("response", "id"),
+            "account_id": self._column("account", "id"),
+            "inject_id": [f"{number:02}" for number in range(1, 9)],
+            "name": ["table.txt", "secret.txt"],
+        }
 
     def _column(self, table, column):
         return [value for (value,) in self.play.sql(f'SELECT {column} FROM "{table}" ORDER BY 1')]

@@ -5,11 +5,11 @@ What is not hers looks like what is not there: the same status, body, size and h
 
 import pytest
 
+from simulator.permission import STAFF
 from tests.permission.asking import OPEN, REFUSED, SIGN_IN, expected, walks
 from tests.permission.world import NOBODYS, SCOPES
-from simulator.permission import STAFF
 from tests.walk import edges_of
-from web.matrix import AT_THE_DOOR, PAGES
+from web.matrix import PAGES
 
 PRINCIPALS = [
     NOBODYS, "participant of Azul", "participant of Verde", "participant of another drill", "account without a role",

@@ -14,10 +14,10 @@ from simulator.permission import STAFF
 from simulator.reading.people import find_actor
 from simulator.reading.tokens import find_token
 from simulator.rows import Account, ApiToken, Delivery, Drill, Grant, Order, Programme, Response, WebSession
-from tests.cast import Cast, minutes
-from tests.scripts import choice_inject, info, scenario, text_inject
 from simulator.token_scopes import SCOPES as TOKEN_SCOPES
 from simulator.token_scopes import scopes_for
+from tests.cast import Cast, minutes
+from tests.scripts import choice_inject, info, scenario, text_inject
 from tests.walk import ABSENT
 
 FILE = "plan.txt"
