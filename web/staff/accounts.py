@@ -38,6 +38,8 @@ def accounts() -> Any:
 @door.for_staff
 def invite() -> Any:
     """Make an account and show the link that its owner is handed."""
+    # Whoever may not see this page could not be shown the link either: nothing is made then.
+    door.house().look(staff_list, door.staff())
     form = request.form
     language = form.get("language", "")
     facts: dict[str, Any] = {
