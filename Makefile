@@ -4,10 +4,10 @@ IN := .venv/bin
 PURE := tests/injects tests/scoring tests/scenarios
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test sure run lock app dev
+.PHONY: help demo test figures sure run lock app dev
 
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: app ## Play a sample drill beside bots: links for every role, in one step
 	@$(IN)/prontas demo --data data $(ARGS)
@@ -17,6 +17,9 @@ run: app ## Serve drills on this machine
 
 test: dev ## Run all tests
 	@$(IN)/python -m pytest -n auto $(ARGS)
+
+figures: dev ## Measure at full size what docs/security.md says, and print the figures
+	@$(IN)/python -m pytest -n auto -m figure -rP $(ARGS)
 
 sure: dev ## Format, lint, types, words, coverage of the pure floors, then all tests
 	$(IN)/ruff format --check .

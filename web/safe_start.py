@@ -191,20 +191,20 @@ def _readable(settings: Settings) -> Iterator[Danger]:
         beside = path.with_name(path.name + name)
         if _others(beside, OTHERS_READ_OR_WRITE):
             yield _open_file(beside)
-    if _others(path.parent, stat.S_IWOTH) or _others(path.parent, stat.S_IROTH | stat.S_IXOTH, together=True):
+    # Who may list a folder sees no word of what is in it; who may write there can put another file in a file's place.
+    if _others(path.parent, stat.S_IWOTH) and not _others(path.parent, stat.S_ISVTX):
         yield Danger(
-            N_("Everybody on this machine can look into the folder of the database, %(folder)s. Close it first: "
+            N_("Everybody on this machine can change the folder of the database, %(folder)s. Close it first: "
                "chmod 700 %(folder)s"),
             {"folder": path.parent},
         )  # fmt: skip
 
 
-def _others(path: Path, bits: int, *, together: bool = False) -> bool:
+def _others(path: Path, bits: int) -> bool:
     try:
-        mode = path.stat().st_mode
+        return bool(path.stat().st_mode & bits)
     except OSError:
         return False
-    return mode & bits == bits if together else bool(mode & bits)
 
 
 def _open_file(path: Path) -> Danger:

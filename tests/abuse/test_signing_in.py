@@ -70,6 +70,7 @@ def sign_in(app, who, *, browser=None, address="198.51.100.1"):
     return browser.post("/sign-in", email=f"{who}@ministry.example", password=PASSWORD)
 
 
+@pytest.mark.figure
 def test_a_thousand_guesses_are_bounded_per_account_and_per_address(app, cast):
     give_password(cast, cast.edo)
     mallory, edo = Guesser(app), "edo@ministry.example"
@@ -152,6 +153,7 @@ def area_under_curve(there, absent):
     return wins / (len(there) * len(absent))
 
 
+@pytest.mark.figure
 def test_time_does_not_tell_whether_there_is_an_account(app, cast, record_property):
     """Interleaved in random order, in CPU time; rounds are added while chance alone could move the figure."""
     give_password(cast, cast.edo)
@@ -183,6 +185,7 @@ def test_time_does_not_tell_whether_there_is_an_account(app, cast, record_proper
     assert 0.45 <= area <= 0.55
 
 
+@pytest.mark.figure
 def test_a_thousand_guesses_of_a_code_are_five_tries(app, cast, later):
     phone = set_up(cast, "olga")
     give_password(cast, cast.olga)

@@ -134,7 +134,7 @@ def test_tls_on_every_address_wants_the_name_that_browsers_use(tmp_path):
 @pytest.mark.parametrize(
     ("name", "mode", "way_out"),
     [("p.db", 0o644, "chmod 600"), ("p.db-wal", 0o604, "chmod 600"), ("p.db-shm", 0o602, "chmod 600"),
-     ("p.db-journal", 0o644, "chmod 600"), (".", 0o755, "chmod 700"), (".", 0o702, "chmod 700")],
+     ("p.db-journal", 0o644, "chmod 600"), (".", 0o757, "chmod 700"), (".", 0o702, "chmod 700")],
 )  # fmt: skip
 def test_a_database_that_others_can_read_or_change_is_refused_by_both(tmp_path, name, mode, way_out):
     folder = tmp_path / "data"
