@@ -90,9 +90,7 @@ def _replace(
     return rating
 
 
-def publish_standings(
-    session: Session, now: datetime, actor: Actor, *, drill_id: str, name: str | None = None
-) -> None:
+def publish_standings(session: Session, now: datetime, actor: Actor, *, drill_id: str, name: str | None = None) -> None:
     """Make the standings a fact of the log; refused until every counted response has its ratings.
 
     A person or a script types the drill's *name* again; the program itself need not.

@@ -13,7 +13,13 @@ from tests.cast import STAFF
 from tests.web.conftest import Browser
 from web import door
 
-WAYS = {"Console": "console", "Teams and codes": "teams", "The story": "watch", "Rating desk": "desk", "Standings": "standings"}
+WAYS = {
+    "Console": "console",
+    "Teams and codes": "teams",
+    "The story": "watch",
+    "Rating desk": "desk",
+    "Standings": "standings",
+}
 
 
 @pytest.fixture
