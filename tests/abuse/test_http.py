@@ -14,6 +14,9 @@ from simulator.actor import NOBODY, PROGRAM
 from tests.live.raw import Frames, handshake
 from tests.server_process import running_server
 
+# Minutes at full size: a target of its own keeps the tests of every change short.
+pytestmark = pytest.mark.figure
+
 PATH = "/socket.io/?EIO=4&transport="
 LONGEST_HEADER = 8_190
 

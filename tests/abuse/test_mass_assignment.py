@@ -19,6 +19,9 @@ from web import door
 from web.live.requests import REQUESTS, answer
 from web.live.rooms import Place, reader_of
 
+# Minutes at full size: a target of its own keeps the tests of every change short.
+pytestmark = pytest.mark.figure
+
 PEOPLE = ("fatima", "olga", "edo", "beatriz", "nobody")
 # What the right request of each socket event is.
 ASKS = {

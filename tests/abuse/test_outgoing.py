@@ -21,6 +21,9 @@ from tests.scripts import scenario, text_inject
 from tests.walk import pages_of
 from web import door
 
+# Minutes at full size: a target of its own keeps the tests of every change short.
+pytestmark = pytest.mark.figure
+
 # Reaching out, by any way that Python has: each is told to every audit hook before it happens.
 OUT = frozenset(
     {

@@ -35,6 +35,9 @@ from tests.server_process import TOP, running_server
 from tests.simulator.conftest import on_postgresql
 from tests.web.rated_play import end, rate_all, response_of
 
+# Minutes at full size: a target of its own keeps the tests of every change short.
+pytestmark = pytest.mark.figure
+
 CANARY = "Kanarie"
 # Too long for a page and too mixed to be pressed: what a database would keep elsewhere, and legibly.
 LONG = " ".join(f"{CANARY} {random.Random(n).randbytes(20).hex()}" for n in range(120))

@@ -16,6 +16,9 @@ from tests.cast import Cast, minutes, seconds
 from tests.web.conftest import CSRF, Browser
 from web.front.verifying import fits
 
+# Minutes at full size: a target of its own keeps the tests of every change short.
+pytestmark = pytest.mark.figure
+
 PASSWORD = "a sentence of mine"
 ROUND, MOST_ROUNDS = 300, 5
 
@@ -70,7 +73,6 @@ def sign_in(app, who, *, browser=None, address="198.51.100.1"):
     return browser.post("/sign-in", email=f"{who}@ministry.example", password=PASSWORD)
 
 
-@pytest.mark.figure
 def test_a_thousand_guesses_are_bounded_per_account_and_per_address(app, cast):
     give_password(cast, cast.edo)
     mallory, edo = Guesser(app), "edo@ministry.example"
@@ -153,7 +155,6 @@ def area_under_curve(there, absent):
     return wins / (len(there) * len(absent))
 
 
-@pytest.mark.figure
 def test_time_does_not_tell_whether_there_is_an_account(app, cast, record_property):
     """Interleaved in random order, in CPU time; rounds are added while chance alone could move the figure."""
     give_password(cast, cast.edo)
@@ -185,7 +186,6 @@ def test_time_does_not_tell_whether_there_is_an_account(app, cast, record_proper
     assert 0.45 <= area <= 0.55
 
 
-@pytest.mark.figure
 def test_a_thousand_guesses_of_a_code_are_five_tries(app, cast, later):
     phone = set_up(cast, "olga")
     give_password(cast, cast.olga)

@@ -15,6 +15,9 @@ from tests.cast import minutes, refused
 from tests.scripts import scenario, text_inject
 from web.participant.marking import mark_picture
 
+# Minutes at full size: a target of its own keeps the tests of every change short.
+pytestmark = pytest.mark.figure
+
 __all__ = ["browser", "chromium", "new_page"]
 PAGE = b"<!doctype html><html><body><script>canary()</script><img src=x onerror=canary()></body></html>"
 VECTOR = b"<svg xmlns='http://www.w3.org/2000/svg' onload='canary()'><script>canary()</script></svg>"
