@@ -21,13 +21,12 @@ test: dev ## Run all tests
 figures: dev ## Measure at full size what docs/security.md says, and print the figures
 	@$(IN)/python -m pytest -n auto -m figure -rP $(ARGS)
 
-sure: dev ## Format, lint, types, words, coverage of the pure floors, then all tests
+sure: dev ## Format, lint, types, the pure floors with their coverage, then all other tests
 	$(IN)/ruff format --check .
 	$(IN)/ruff check .
 	$(IN)/mypy
-	$(IN)/python -m pytest -q tests/web/test_words.py
 	$(IN)/python -m pytest -q -n auto $(PURE) --cov
-	$(IN)/python -m pytest -n auto
+	@$(MAKE) test ARGS="$(PURE:%=--ignore=%)"
 
 lock: dev ## Lock the dependencies anew, each by its hashes
 	$(IN)/uv pip compile pyproject.toml --group build $(LOCKED) -o requirements/app.txt
