@@ -32,7 +32,7 @@ lock: dev ## Lock the dependencies anew, each by its hashes
 	$(IN)/uv pip compile pyproject.toml --group build $(LOCKED) -o requirements/app.txt
 	$(IN)/uv pip compile pyproject.toml --group build --group dev $(LOCKED) -o requirements/dev.txt
 
-LOCKED := --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links -q
+LOCKED := --all-extras --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links -q
 
 app dev:
 	@$(PYTHON) web/command/environment.py $@
