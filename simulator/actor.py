@@ -1,4 +1,4 @@
-"""Who acts: an account with its grants, a participant of one team, the program itself, or nobody."""
+"""Who acts: an account with its grants, a participant of one team, the lead of an application, the program, or nobody."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -10,16 +10,18 @@ class Actor:
 
     *grants* are pairs of a role and a scope (``all``, ``programme:<id>``, ``drill:<id>``); a role in a programme is
     there for each of its drills too. *only* names the operations that a narrower key, such as an API token, opens;
-    None is all that the roles may do. *session_id* names the open session it came by.
+    None is all that the roles may do. *session_id* names the open session it came by. An applicant's *id* is her
+    application's.
     """
 
-    kind: Literal["account", "participant", "program", "nobody"]
+    kind: Literal["account", "participant", "applicant", "program", "nobody"]
     id: str = ""
     name: str = ""
     language: str = "en"
     grants: frozenset[tuple[str, str]] = frozenset()
     drill_id: str | None = None
     team_id: str | None = None
+    programme_id: str | None = None
     session_id: str | None = None
     only: frozenset[str] | None = None
 

@@ -74,4 +74,9 @@ def drill_stream(drill_id: str) -> str:
     return f"drill:{drill_id}"
 
 
+def programme_stream(programme_id: str) -> str:
+    """Name the chain of a programme; only its audit reads it."""
+    return f"programme:{programme_id}"
+
+
 HOUSE_STREAM = "house"

@@ -7,11 +7,11 @@ from typing import Literal
 from simulator.actor import Actor
 from simulator.refusal import Refusal
 
-PROGRAM, NOBODY, PARTICIPANT, ACCOUNT = "program", "nobody", "participant", "account"
+PROGRAM, NOBODY, PARTICIPANT, APPLICANT, ACCOUNT = "program", "nobody", "participant", "applicant", "account"
 FACILITATOR, EVALUATOR, OBSERVER, ORGANIZER = "facilitator", "evaluator", "observer", "organizer"
 STAFF = (FACILITATOR, EVALUATOR, OBSERVER, ORGANIZER)
 
-Scope = Literal["drill", "given", "house", "own"]
+Scope = Literal["drill", "programme", "given", "house", "own"]
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Right:
     """Who may do one thing: the roles, and where they must be held.
 
     - ``drill``: in the drill that is named; none named, nobody may.
+    - ``programme``: in the programme that is named; none named, nobody may.
     - ``given``: in the drill or the programme that is named; where neither is, everywhere.
     - ``house``: everywhere.
     - ``own``: it touches only what the principal has proved to be hers; no drill can be named.
@@ -31,6 +32,11 @@ class Right:
 def in_drill(*roles: str) -> Right:
     """Give a right to those who hold one of *roles* in the drill that is named."""
     return Right(frozenset(roles), "drill")
+
+
+def in_programme(*roles: str) -> Right:
+    """Give a right to those who hold one of *roles* in the programme that is named."""
+    return Right(frozenset(roles), "programme")
 
 
 def where_given(*roles: str) -> Right:
@@ -49,8 +55,9 @@ def on_own(*roles: str) -> Right:
 
 
 PLAYS = on_own(PARTICIPANT)
+APPLIES = on_own(APPLICANT)
 ACCOUNTS = on_own(ACCOUNT)
-ANYBODY = on_own(NOBODY, PROGRAM, PARTICIPANT, ACCOUNT)
+ANYBODY = on_own(NOBODY, PROGRAM, PARTICIPANT, APPLICANT, ACCOUNT)
 ITSELF = where_given(PROGRAM)
 
 PERMISSIONS: Mapping[str, Right] = {
@@ -230,6 +237,8 @@ def _fits(right: Right, actor: Actor, drill_id: str | None, programme_id: str | 
     match right.scope:
         case "drill":
             return drill_id is not None
+        case "programme":
+            return programme_id is not None and drill_id is None
         case "given":
             return drill_id is None or programme_id is None
         case "house":

@@ -1,8 +1,11 @@
 """The tables, a file per subject."""
 
 from simulator.rows.base import Row, new_id, new_salt
-from simulator.rows.drill import AttachmentFile, Drill, Participant, Programme, ScenarioFile, SeatHolder, Team
+from simulator.rows.deciding import Appeal, Decision, Penalty, Ruling
+from simulator.rows.desk import Assignment, CalibrationRating, Declaration, Recusal
+from simulator.rows.drill import AttachmentFile, Drill, Participant, ScenarioFile, SeatHolder, Team
 from simulator.rows.log import FeedRow, LogRow, Reader, Stream
+from simulator.rows.mail import Mail
 from simulator.rows.people import (
     Account,
     ApiToken,
@@ -15,10 +18,24 @@ from simulator.rows.people import (
 )
 from simulator.rows.play import Delivery, Draft, FlagRow, HotwashNote, Order, Rating, Response
 from simulator.rows.privacy import Consent, PauseRequest
+from simulator.rows.programme import (
+    Application,
+    ApplicationFile,
+    ApplicationVersion,
+    Attendance,
+    Award,
+    Blob,
+    CallFile,
+    Eligibility,
+    Programme,
+    Stage,
+)
 
 __all__ = [
-    "Account", "ApiToken", "AttachmentFile", "Consent", "Delivery", "Departure", "Draft", "Drill", "FeedRow", "FlagRow",
-    "Grant", "HotwashNote", "LogRow", "OneUseLink", "Order", "Participant", "PauseRequest", "Programme", "Rating",
-    "Reader", "RecoveryCode", "Response", "Row", "ScenarioFile", "SeatHolder", "Setting", "Stream", "Team",
-    "WebSession", "new_id", "new_salt",
+    "Account", "ApiToken", "Appeal", "Application", "ApplicationFile", "ApplicationVersion", "Assignment",
+    "AttachmentFile", "Attendance", "Award", "Blob", "CalibrationRating", "CallFile", "Consent", "Decision",
+    "Declaration", "Delivery", "Departure", "Draft", "Drill", "Eligibility", "FeedRow", "FlagRow", "Grant",
+    "HotwashNote", "LogRow", "Mail", "OneUseLink", "Order", "Participant", "PauseRequest", "Penalty", "Programme",
+    "Rating", "Reader", "RecoveryCode", "Recusal", "Response", "Row", "Ruling", "ScenarioFile", "SeatHolder",
+    "Setting", "Stage", "Stream", "Team", "WebSession", "new_id", "new_salt",
 ]  # fmt: skip

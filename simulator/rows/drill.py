@@ -1,8 +1,9 @@
 """Drills, their frozen scenarios, their teams, and who is in them."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from simulator.columns import DrillTime, UtcDateTime
@@ -28,24 +29,21 @@ class AttachmentFile(Row):
     content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
-class Programme(Row):
-    """What drills belong to; a role in it is a role in each of them."""
-
-    __tablename__ = "programme"
-
-    id: Mapped[str] = mapped_column(String(12), primary_key=True, default=new_id)
-    name: Mapped[str] = mapped_column(String(120), unique=True)
-    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
-
-
 class Drill(Row):
-    """One live run of a scenario. Its clock stands at ``clock_base``, and runs from ``clock_since`` if set."""
+    """One live run of a scenario. Its clock stands at ``clock_base``, and runs from ``clock_since`` if set.
+
+    ``score_rules`` says what its scenario leaves open, fixed before a rating is seen: how many ratings a response
+    needs, whether severity is adjusted, the weight of time, the tie order. ``provisional_at``: each team has been told
+    its own result; ``published_at``: the standings are final.
+    """
 
     __tablename__ = "drill"
 
     id: Mapped[str] = mapped_column(String(12), primary_key=True, default=new_id)
     name: Mapped[str] = mapped_column(String(120))
     programme_id: Mapped[str | None] = mapped_column(ForeignKey("programme.id"), index=True)
+    stage: Mapped[str | None] = mapped_column(String(64))
+    score_rules: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     scenario_digest: Mapped[str] = mapped_column(ForeignKey("scenario_file.digest"))
     language: Mapped[str] = mapped_column(String(12))
     time_zone: Mapped[str] = mapped_column(String(60), default="UTC")
@@ -62,6 +60,9 @@ class Drill(Row):
     started_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     paused_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     ended_at: Mapped[timedelta | None] = mapped_column(DrillTime)
+    rating_closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    register_closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    provisional_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     published_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     keep_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     guessed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
@@ -72,7 +73,11 @@ class Drill(Row):
 
 
 class Team(Row):
-    """A team of one drill. ``blind_code`` is all that evaluators see of its name."""
+    """A team of one drill. ``blind_code`` is all that evaluators see of its name.
+
+    ``attributes`` say what selection and fairness go by (country, institution, level …); a team of a programme has
+    them from its application.
+    """
 
     __tablename__ = "team"
     __table_args__ = (UniqueConstraint("drill_id", "name"), UniqueConstraint("drill_id", "blind_code"))
@@ -84,6 +89,8 @@ class Team(Row):
     code: Mapped[str] = mapped_column(String(12), unique=True)
     blind_code: Mapped[str] = mapped_column(String(6))
     language: Mapped[str] = mapped_column(String(12))
+    application_id: Mapped[str | None] = mapped_column(ForeignKey("application.id"), index=True)
+    attributes: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, server_default="{}")
     bot: Mapped[bool] = mapped_column(default=False)
     online: Mapped[bool] = mapped_column(default=False)
     contact_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

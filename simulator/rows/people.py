@@ -63,6 +63,7 @@ class WebSession(Row):
     id: Mapped[str] = mapped_column(String(12), unique=True, default=new_id)
     account_id: Mapped[str | None] = mapped_column(ForeignKey("account.id"), index=True)
     participant_id: Mapped[str | None] = mapped_column(ForeignKey("participant.id"), index=True)
+    application_id: Mapped[str | None] = mapped_column(ForeignKey("application.id"), index=True)
     browser: Mapped[str] = mapped_column(String(80), default="")
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     seen_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

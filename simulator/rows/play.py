@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from simulator.columns import DrillTime, UtcDateTime
@@ -93,25 +93,33 @@ class Response(Row):
 
 
 class Rating(Row):
-    """One evaluator's level for one response on one criterion; empty level: not observed."""
+    """One evaluator's level for one response, or application, on one criterion; empty level: not observed."""
 
     __tablename__ = "rating"
     __table_args__ = (
+        CheckConstraint("(application_id IS NULL) = (response_id IS NOT NULL)", name="one_unit"),
         UniqueConstraint("response_id", "criterion", "account_id", "version"),
+        UniqueConstraint("application_id", "criterion", "account_id", "version"),
         Index(
             "uq_rating_current", "response_id", "criterion", "account_id", unique=True,
+            sqlite_where=text("current"), postgresql_where=text("current"),
+        ),
+        Index(
+            "uq_rating_current_application", "application_id", "criterion", "account_id", unique=True,
             sqlite_where=text("current"), postgresql_where=text("current"),
         ),
     )  # fmt: skip
 
     id: Mapped[str] = mapped_column(String(12), primary_key=True, default=new_id)
-    response_id: Mapped[str] = mapped_column(ForeignKey("response.id"), index=True)
+    response_id: Mapped[str | None] = mapped_column(ForeignKey("response.id"), index=True)
+    application_id: Mapped[str | None] = mapped_column(ForeignKey("application.id"), index=True)
     criterion: Mapped[str] = mapped_column(String(64))
     account_id: Mapped[str] = mapped_column(ForeignKey("account.id"))
     version: Mapped[int]
     current: Mapped[bool] = mapped_column(default=True)
     level: Mapped[str | None] = mapped_column(String(40))
     sentence: Mapped[str] = mapped_column(String(1000), default="")
+    reason: Mapped[str | None] = mapped_column(String(40))
     given_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 

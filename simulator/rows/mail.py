@@ -1,0 +1,28 @@
+"""Mail that waits to be sent: written in the transaction that gives cause to it, sent after it."""
+
+from datetime import datetime
+
+from sqlalchemy import String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from simulator.columns import UtcDateTime
+from simulator.rows.base import Row, new_id
+
+
+class Mail(Row):
+    """One mail. *about* says of what it tells, such as ``application:<id>``; *problem* why the last try failed."""
+
+    __tablename__ = "mail"
+
+    id: Mapped[str] = mapped_column(String(12), primary_key=True, default=new_id)
+    about: Mapped[str] = mapped_column(String(40), index=True)
+    kind: Mapped[str] = mapped_column(String(24))
+    address: Mapped[str] = mapped_column(String(254))
+    language: Mapped[str] = mapped_column(String(12))
+    subject: Mapped[str] = mapped_column(String(200))
+    body: Mapped[str] = mapped_column(Text)
+    written_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    due_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    tries: Mapped[int] = mapped_column(default=0)
+    problem: Mapped[str | None] = mapped_column(String(200))
+    sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
