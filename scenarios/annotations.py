@@ -1,6 +1,7 @@
 """Which key may stand where in a document, read off the annotations of its models."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -42,7 +43,15 @@ def stand_in(annotation: Any) -> Any:
     return arguments[0]
 
 
-_STAND_INS: dict[Any, Any] = {str: "unread", Text: "unread", int: 1, bool: False, timedelta: timedelta(0)}
+_STAND_INS: dict[Any, Any] = {
+    str: "unread",
+    Text: "unread",
+    int: 1,
+    bool: False,
+    Decimal: Decimal(1),
+    timedelta: timedelta(0),
+    datetime: datetime(2000, 1, 1, tzinfo=UTC),
+}
 
 
 def _is_model(annotation: Any) -> bool:

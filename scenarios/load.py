@@ -78,7 +78,7 @@ def _understand(reading: Reading, files: Mapping[str, bytes]) -> Scenario | None
     if not isinstance(plain, dict):
         reading.report(reading.mark(()), "not_mapping", value=quote(plain))
         return None
-    scenario, faults = read_shape(plain)
+    scenario, faults = read_shape(Scenario, plain)
     for fault in faults:
         reading.report(reading.mark(fault.path, fault.at_key), fault.code, **fault.parameters)
     broken = frozenset(fault.path for fault in faults)

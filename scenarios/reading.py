@@ -1,22 +1,23 @@
 """A document while it is being understood: what was read, where it stands, and what was found on the way."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from scenarios.codes import CODES
-from scenarios.finding import Finding, Parameter
+from scenarios.finding import Finding, Parameter, Severity
 from scenarios.node import Mark, Node, Step
 
 
 @dataclass
 class Reading:
-    """Collect findings; *root* is ``None`` where nothing could be built from the bytes."""
+    """Collect findings, with the *codes* of its kind of document; *root* is ``None`` where the bytes held nothing."""
 
     file: str
     lines: list[str] = field(default_factory=list)
     root: Node | None = None
     findings: list[Finding] = field(default_factory=list)
+    codes: Mapping[str, tuple[Severity, tuple[str, ...]]] = field(default_factory=lambda: CODES)
 
     def plain(self) -> Any:
         """Give the document as dicts, lists and scalars."""
@@ -51,7 +52,7 @@ class Reading:
 
     def report(self, mark: Mark, code: str, **parameters: Parameter) -> None:
         """Note a finding; its severity is the code's."""
-        self.findings.append(Finding(self.file, mark.line, mark.column, CODES[code][0], code, parameters))
+        self.findings.append(Finding(self.file, mark.line, mark.column, self.codes[code][0], code, parameters))
 
 
 # How many lines of a text are searched for something inside it.

@@ -1,18 +1,19 @@
-"""Whether a document has the shape of a scenario: keys and types; and a mended copy to check the rest on."""
+"""Whether a document has the shape of its model: keys and types; and a mended copy to check the rest on."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from injects.inject import FLAG_PATTERN, ID_PATTERN
+from injects.inject import FLAG_PATTERN, ID_PATTERN, Document
 from injects.text import Text
 from scenarios.annotations import annotation_at, choices_of, keys_of, stand_in
+from scenarios.codes import CODES
 from scenarios.finding import Parameter
 from scenarios.node import Path, Step
 from scenarios.quote import nearest, quote
-from scenarios.scenario import LANGUAGE_PATTERN, Scenario
+from scenarios.scenario import LANGUAGE_PATTERN
 
 _NOT = {
     "string_type": "not_text",
@@ -27,6 +28,7 @@ _KEY = "[key]"
 # Whoever has more mends these first.
 _MOST_FAULTS = 1000
 _Details = Any
+_D = TypeVar("_D", bound=Document)
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,8 @@ class Fault:
     at_key: bool
 
 
-def read_shape(plain: Any, rounds: int = 4) -> tuple[Scenario | None, list[Fault]]:
-    """Give the scenario and what is wrong with its shape; *plain* is changed.
+def read_shape(model: type[_D], plain: Any, rounds: int = 4) -> tuple[_D | None, list[Fault]]:
+    """Give the document of a *model* and what is wrong with its shape; *plain* is changed.
 
     Where something is wrong a valid stand-in takes its place, so that everything else can still be checked.
     One round may uncover another fault, as when the only seat has a bad name; after *rounds* we give up, and
@@ -49,17 +51,17 @@ def read_shape(plain: Any, rounds: int = 4) -> tuple[Scenario | None, list[Fault
     faults: list[Fault] = []
     for turn in range(rounds):
         try:
-            return Scenario.model_validate(plain, by_alias=True, by_name=False), faults
+            return model.model_validate(plain, by_alias=True, by_name=False), faults
         except ValidationError as error:
             wrong = [details for details in error.errors(include_url=False) if not _is_consequence(details)]
         # Values before names: a value is no longer found under a name that was taken out.
         wrong.sort(key=_is_name)
         if turn == 0:
-            faults = [_fault(plain, details) for details in wrong[:_MOST_FAULTS]]
+            faults = [_fault(model, plain, details) for details in wrong[:_MOST_FAULTS]]
         if len(wrong) > _MOST_FAULTS:
             break
         for details in wrong:
-            _mend(plain, details)
+            _mend(model, plain, details)
     return None, faults
 
 
@@ -73,24 +75,23 @@ def _is_name(details: _Details) -> bool:
     return details["loc"][-1] == _KEY and details["type"] in {"string_pattern_mismatch", "value_error"}
 
 
-def _fault(plain: Any, details: _Details) -> Fault:
-    code, parameters = _describe(details)
+def _fault(model: type[Document], plain: Any, details: _Details) -> Fault:
+    code, parameters = _describe(model, details)
     at_key = _is_name(details) or code == "unknown_key"
     return Fault(_path(plain, details), code, parameters, at_key)
 
 
-def _describe(details: _Details) -> tuple[str, dict[str, Parameter]]:
+def _describe(model: type[Document], details: _Details) -> tuple[str, dict[str, Parameter]]:
     loc, kind, context = details["loc"], details["type"], details.get("ctx", {})
     value = quote(details["input"])
     match kind:
         case "missing":
             return "missing_key", {"key": loc[-1]}
         case "extra_forbidden":
-            known = keys_of(annotation_at(Scenario, loc[:-1]))
+            known = keys_of(annotation_at(model, loc[:-1]))
             return "unknown_key", {"key": quote(loc[-1]), "nearest": nearest(loc[-1], known)}
         case "literal_error":
-            known_values = choices_of(annotation_at(Scenario, loc))
-            return f"unknown_{loc[-1]}", {"value": value, "nearest": nearest(value, known_values)}
+            return _unknown_value(str(loc[-1]), value, choices_of(annotation_at(model, loc)))
         case "string_pattern_mismatch":
             return _PATTERNS[context["pattern"]], {"value": value}
         case "value_error":
@@ -101,8 +102,15 @@ def _describe(details: _Details) -> tuple[str, dict[str, Parameter]]:
             return "too_large", {"value": value, "most": context["le"]}
         case "too_short":
             return "too_few", {"key": str(loc[-1]), "least": context["min_length"]}
-    is_text = annotation_at(Scenario, loc) in (str, Text)
+    is_text = annotation_at(model, loc) in (str, Text)
     return "not_text" if is_text else _NOT[kind], {"value": value}
+
+
+def _unknown_value(key: str, value: str, known: tuple[Any, ...]) -> tuple[str, dict[str, Parameter]]:
+    near = nearest(value, known)
+    if (own := f"unknown_{key}") in CODES:
+        return own, {"value": value, "nearest": near}
+    return "unknown_choice", {"key": key, "value": value, "choices": ", ".join(map(str, known)), "nearest": near}
 
 
 def _path(plain: Any, details: _Details) -> Path:
@@ -119,11 +127,11 @@ def _holds(plain: Any, step: Step) -> bool:
     return step in plain if isinstance(plain, dict) else isinstance(step, int) and step < len(plain)
 
 
-def _mend(plain: Any, details: _Details) -> None:
+def _mend(model: type[Document], plain: Any, details: _Details) -> None:
     path = _path(plain, details)
     for step in path[:-1]:
         plain = plain[step]
     if _is_name(details) or details["type"] == "extra_forbidden":
         del plain[path[-1]]
     else:
-        plain[path[-1]] = stand_in(annotation_at(Scenario, details["loc"]))
+        plain[path[-1]] = stand_in(annotation_at(model, details["loc"]))

@@ -21,12 +21,12 @@ WHOLE = {
 
 
 def test_a_whole_document_is_a_scenario_without_faults():
-    scenario, faults = read_shape(dict(WHOLE))
+    scenario, faults = read_shape(Scenario, dict(WHOLE))
     assert (scenario.lead, scenario.inject("01").title.say("es", []), faults) == ("lead", "Aviso", [])
 
 
 def test_a_broken_one_is_mended_and_every_fault_named():
-    scenario, faults = read_shape({**WHOLE, "duration": "soon", "seats": {"le ad": {"title": 5}}, "colour": 1})
+    scenario, faults = read_shape(Scenario, {**WHOLE, "duration": "soon", "seats": {"le ad": {"title": 5}}, "colour": 1})
     assert (scenario.duration, list(scenario.seats)) == (timedelta(0), ["unread"])
     assert [(fault.path, fault.code) for fault in faults] == [
         (("duration",), "bad_duration"),
@@ -37,11 +37,11 @@ def test_a_broken_one_is_mended_and_every_fault_named():
 
 
 def test_after_too_many_rounds_there_is_no_scenario():
-    assert read_shape({}, rounds=0) == (None, [])
+    assert read_shape(Scenario, {}, rounds=0) == (None, [])
 
 
 def test_what_is_wrong_in_more_than_a_thousand_places_is_not_mended():
-    scenario, faults = read_shape({**WHOLE, "authors": [5] * 1001})
+    scenario, faults = read_shape(Scenario, {**WHOLE, "authors": [5] * 1001})
     assert (scenario, len(faults)) == (None, 1000)
 
 
@@ -84,5 +84,5 @@ TREES = st.recursive(
 @settings(max_examples=100, deadline=None)
 @given(st.dictionaries(KEYS, TREES, max_size=6))
 def test_whatever_is_written_it_is_mended_in_the_rounds_there_are(written):
-    scenario, _ = read_shape({**WHOLE, **written})
+    scenario, _ = read_shape(Scenario, {**WHOLE, **written})
     assert scenario is not None
