@@ -1,0 +1,1 @@
+"""How far raters agree: Krippendorff's alpha, intraclass correlations, kappa, and how many raters it takes."""
