@@ -87,7 +87,7 @@ def _understand(reading: Reading, files: Mapping[str, bytes]) -> Scenario | None
 
 def _checked(scenario: Scenario, reading: Reading, files: Mapping[str, bytes], broken: frozenset[NodePath]) -> Scenario:
     sizes = {name: len(data) for name, data in files.items()}
-    check_scenario(Check(scenario, reading, sizes, broken))
+    check_scenario(Check(reading, broken, scenario, sizes))
     return scenario
 
 

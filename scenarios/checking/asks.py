@@ -1,11 +1,11 @@
 """Whether every ask has what its kind needs, and nothing its kind does not know."""
 
-from injects.inject import Ask, FormField
+from injects.inject import Ask
 from scenarios.checking.check import Check
+from scenarios.checking.fields import CHOICES, check_field
 from scenarios.node import Path
 
 _LEAST_OPTIONS, _MOST_OPTIONS = 2, 12
-_CHOICES = frozenset({"choice", "choices"})
 
 
 def check_asks(check: Check) -> None:
@@ -16,9 +16,7 @@ def check_asks(check: Check) -> None:
             _check_kind(check, path, ask)
             _check_scoring(check, path, ask)
         for place, field in enumerate(ask.fields):
-            field_path = (*path, "fields", place)
-            if check.is_sound((*field_path, "kind")):
-                _check_field(check, field_path, field)
+            check_field(check, (*path, "fields", place), field)
 
 
 def _check_rubric_is_there(check: Check) -> None:
@@ -27,7 +25,7 @@ def _check_rubric_is_there(check: Check) -> None:
 
 
 def _check_kind(check: Check, path: Path, ask: Ask) -> None:
-    if ask.kind in _CHOICES:
+    if ask.kind in CHOICES:
         _check_options(check, path, ask)
     elif ask.options:
         check.report_key((*path, "options"), "options_not_allowed", kind=ask.kind)
@@ -35,7 +33,7 @@ def _check_kind(check: Check, path: Path, ask: Ask) -> None:
         check.report(path, "missing_fields", kind=ask.kind)
     if ask.kind != "form" and ask.fields:
         check.report_key((*path, "fields"), "fields_not_allowed", kind=ask.kind)
-    if ask.rationale and ask.kind not in _CHOICES:
+    if ask.rationale and ask.kind not in CHOICES:
         check.report_key((*path, "rationale"), "rationale_not_allowed", kind=ask.kind)
 
 
@@ -64,14 +62,3 @@ def _check_scoring(check: Check, path: Path, ask: Ask) -> None:
         check.report_key((*path, "criteria"), "criteria_unused")
     if check.states((*path, "weight")) and not ask.scored and ask.weight:
         check.report_key((*path, "weight"), "weight_unused")
-
-
-def _check_field(check: Check, path: Path, field: FormField) -> None:
-    if field.kind in _CHOICES and not field.options:
-        check.report(path, "missing_options", kind=field.kind)
-    if field.kind not in _CHOICES and field.options:
-        check.report_key((*path, "options"), "options_not_allowed", kind=field.kind)
-    if field.kind == "table" and not field.columns:
-        check.report(path, "missing_columns", kind=field.kind)
-    if field.kind != "table" and field.columns:
-        check.report_key((*path, "columns"), "columns_not_allowed", kind=field.kind)

@@ -1,73 +1,25 @@
-"""What every check of a scenario works on: the document, its places, its files and where its shape is broken."""
+"""What every check of a scenario works on: the document and its files, beside what any document has."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from injects.condition import Condition, ConditionError, parse_condition
 from injects.inject import Ask, Inject
 from injects.text import Text
+from scenarios.checking.finder import Finder
 from scenarios.checking.texts import texts_in
-from scenarios.finding import Parameter
-from scenarios.node import Mark, Path
-from scenarios.quote import nearest
-from scenarios.reading import Reading
+from scenarios.node import Path
 from scenarios.scenario import Scenario
-
-# Looking for a word among many is slow, and nobody reads suggestions by the hundred.
-_MOST_SUGGESTIONS = 100
 
 
 @dataclass(frozen=True)
-class Check:
-    """Give checks what they need and take what they find.
-
-    The scenario holds stand-ins at the *broken* paths; what is found there, or below, is not reported.
-    """
+class Check(Finder):
+    """Give checks a scenario and the sizes in bytes of its files."""
 
     scenario: Scenario
-    reading: Reading
     files: Mapping[str, int]
-    broken: frozenset[Path]
-    _names: dict[str, dict[str, None]] = field(default_factory=dict, init=False)
-
-    def report(self, path: Path, code: str, **parameters: Parameter) -> None:
-        """Note a finding about the value at a path."""
-        self.report_at(self.reading.mark(path), path, code, **parameters)
-
-    def report_key(self, path: Path, code: str, **parameters: Parameter) -> None:
-        """Note a finding about the key that a path ends in."""
-        self.report_at(self.reading.mark(path, at_key=True), path, code, **parameters)
-
-    def report_at(self, mark: Mark, path: Path, code: str, **parameters: Parameter) -> None:
-        """Note a finding about something inside the value at a path, which is at *mark*."""
-        if self.is_sound(path):
-            self.reading.report(mark, code, **parameters)
-
-    def is_sound(self, path: Path) -> bool:
-        """Say whether what is at a path was read as its author meant it."""
-        return not self.broken or not any(path[:length] in self.broken for length in range(len(path) + 1))
-
-    def states(self, path: Path) -> bool:
-        """Say whether the document itself has a value at a path."""
-        return self.reading.has(path)
-
-    def names(self, section: str) -> Collection[str]:
-        """Give the names a section declares, with those that are badly declared."""
-        if section not in self._names:
-            self._names[section] = dict.fromkeys(self.reading.keys(section.split(".")))
-        return self._names[section]
-
-    def refer(self, code: str, name: str, section: str, path: Path) -> None:
-        """Report a name that its section does not declare."""
-        known = self.names(section)
-        if name not in known and self.is_sound(tuple(section.split("."))):
-            self.report(path, code, value=name, nearest=self.nearest(name, known))
-
-    def nearest(self, word: str, known: Iterable[str]) -> str:
-        """Give the known word that looks most like this one; nothing when there have been too many to look for."""
-        return nearest(word, known) if len(self.reading.findings) < _MOST_SUGGESTIONS else ""
 
     @cached_property
     def injects(self) -> list[tuple[Path, Inject]]:

@@ -1,10 +1,12 @@
 """Whether every reader finds her language, and about as many words as the others."""
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from injects.text import Text
 from injects.words import count_words
 from scenarios.checking.check import Check
+from scenarios.checking.finder import Finder
 from scenarios.node import Path
 
 MOST_PLAIN = 600
@@ -16,24 +18,29 @@ def check_languages(check: Check) -> None:
         return
     declared = check.scenario.languages
     for language in check.scenario.reviewed:
-        _check_declared(check, ("reviewed", language), language)
+        _check_declared(check, ("reviewed", language), language, declared)
+    check_texts(check, check.texts, declared)
     for path, text in check.texts:
-        for language in text.every():
-            if language or check.states((*path, "")):
-                _check_declared(check, (*path, language), language)
-        missing = [language for language in declared if text.languages and language not in text.languages]
-        if missing:
-            check.report(path, "missing_language", languages=", ".join(missing))
         if path[-1] == "body":
             _check_lengths(check, path, text)
         if path[-1] == "plain":
             _check_plain(check, path, text)
 
 
-def _check_declared(check: Check, path: Path, language: str) -> None:
-    declared = check.scenario.languages
+def check_texts(finder: Finder, texts: Iterable[tuple[Path, Text]], declared: Sequence[str]) -> None:
+    """Find texts of a document that are in undeclared languages, or that lack one of those *declared*."""
+    for path, text in texts:
+        for language in text.every():
+            if language or finder.states((*path, "")):
+                _check_declared(finder, (*path, language), language, declared)
+        missing = [language for language in declared if text.languages and language not in text.languages]
+        if missing:
+            finder.report(path, "missing_language", languages=", ".join(missing))
+
+
+def _check_declared(finder: Finder, path: Path, language: str, declared: Sequence[str]) -> None:
     if language not in declared:
-        check.report_key(path, "unknown_language", value=language, nearest=check.nearest(language, declared))
+        finder.report_key(path, "unknown_language", value=language, nearest=finder.nearest(language, declared))
 
 
 def _check_lengths(check: Check, path: Path, text: Text) -> None:

@@ -1,19 +1,20 @@
 """Whether every name leads somewhere, and leads to one thing only."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from injects.inject import Ask, Inject
 from injects.text import Text
+from scenarios.checking.anchors import check_anchors
 from scenarios.checking.check import Check
+from scenarios.checking.doubles import report_doubled_ids, report_doubles
 from scenarios.node import Path
 
 
 def check_references(check: Check) -> None:
     """Find unknown and doubled names."""
     _check_rubric(check)
-    _report_doubles(check, ("languages",), check.scenario.languages)
-    _report_doubles(check, ("injects",), [inject.id for _, inject in check.injects], "id")
+    report_doubles(check, ("languages",), check.scenario.languages)
+    report_doubles(check, ("injects",), [inject.id for _, inject in check.injects], "id")
     for name, reply in check.scenario.replies.items():
         _check_sender(check, ("replies", name, "from"), reply.from_)
     known = {inject.id for _, inject in check.injects}
@@ -30,22 +31,13 @@ def _check_rubric(check: Check) -> None:
     rubric = check.scenario.rubric
     if rubric is None:
         return
-    _report_doubles(check, ("rubric", "levels"), rubric.levels)
+    report_doubles(check, ("rubric", "levels"), rubric.levels)
     for name, criterion in rubric.criteria.items():
         path: Path = ("rubric", "criteria", name)
         if criterion.objective is not None:
             check.refer("unknown_objective", criterion.objective, "objectives", (*path, "objective"))
         if check.is_sound(("rubric", "levels")):
-            _check_anchors(check, (*path, "levels"), tuple(criterion.levels), rubric.levels)
-
-
-def _check_anchors(check: Check, path: Path, anchored: Sequence[str], levels: Sequence[str]) -> None:
-    for level in anchored:
-        if level not in levels:
-            check.report_key((*path, level), "unknown_level", value=level, nearest=check.nearest(level, levels))
-    for level in levels:
-        if level not in anchored:
-            check.report(path, "missing_anchor", level=level)
+            check_anchors(check, (*path, "levels"), tuple(criterion.levels), rubric.levels)
 
 
 def _check_benchmarks(check: Check, path: Path, ask: Ask, levels: Sequence[str]) -> None:
@@ -77,25 +69,10 @@ def _check_ask(check: Check, path: Path, ask: Ask) -> None:
         _check_benchmarks(check, path, ask, rubric.levels)
     for place, option in enumerate(ask.options):
         _refer_all(check, "unknown_flag", option.sets, "flags", (*path, "options", place, "sets"))
-    _report_doubled_ids(check, (*path, "options"), ask.options)
-    _report_doubled_ids(check, (*path, "fields"), ask.fields)
-    for place, field in enumerate(ask.fields):
-        _report_doubled_ids(check, (*path, "fields", place, "options"), field.options)
-        _report_doubled_ids(check, (*path, "fields", place, "columns"), field.columns)
+    report_doubled_ids(check, (*path, "options"), ask.options)
+    report_doubled_ids(check, (*path, "fields"), ask.fields)
 
 
 def _refer_all(check: Check, code: str, names: Iterable[str], section: str, path: Path) -> None:
     for place, name in enumerate(names):
         check.refer(code, name, section, (*path, place))
-
-
-def _report_doubled_ids(check: Check, path: Path, entries: Sequence[Any]) -> None:
-    _report_doubles(check, path, [entry.id for entry in entries], "id")
-
-
-def _report_doubles(check: Check, path: Path, names: Sequence[str], *key: str) -> None:
-    seen: set[str] = set()
-    for place, name in enumerate(names):
-        if name in seen:
-            check.report((*path, place, *key), "duplicate_id", id=name)
-        seen.add(name)
