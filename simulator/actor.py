@@ -1,4 +1,4 @@
-"""Who acts: an account with its grants, a participant of one team, the lead of an application, the program, or nobody."""
+"""Who acts: an account with its grants, a participant of a team, the lead of an application, the program, nobody."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -139,14 +139,14 @@ def _candidates(session: Session, drill_id: str, *, evaluator_is_bot: bool) -> l
 
 def _own_ratings(session: Session, actor: Actor, drill_id: str) -> dict[str, dict[str, Rating]]:
     query = (
-        select(Rating)
-        .join(Response, Response.id == Rating.response_id)
+        select(Response.id, Rating)
+        .join(Rating, Rating.response_id == Response.id)
         .join(Delivery, Delivery.id == Response.delivery_id)
         .where(Delivery.drill_id == drill_id, Rating.account_id == actor.id, Rating.current)
     )
     found: dict[str, dict[str, Rating]] = {}
-    for rating in session.scalars(query):
-        found.setdefault(rating.response_id, {})[rating.criterion] = rating
+    for response_id, rating in session.execute(query):
+        found.setdefault(response_id, {})[rating.criterion] = rating
     return found
 
 

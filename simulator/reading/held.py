@@ -111,11 +111,12 @@ def _responses(session: Session, one: Participant, *, published: bool) -> list[d
 
 def _ratings(session: Session, one: Participant) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {}
-    query = select(Rating).join(Response).where(Response.participant_id == one.id, Rating.current)
+    query = select(Response.id, Rating).join(Rating, Rating.response_id == Response.id)
+    hers = query.where(Response.participant_id == one.id, Rating.current)
     # By no order that would tell one evaluator from another.
-    for rating in session.scalars(query.order_by(Rating.criterion, Rating.level, Rating.sentence)):
+    for response_id, rating in session.execute(hers.order_by(Rating.criterion, Rating.level, Rating.sentence)):
         told = {"criterion": rating.criterion, "level": rating.level, "sentence": rating.sentence}
-        found.setdefault(rating.response_id, []).append(told)
+        found.setdefault(response_id, []).append(told)
     return found
 
 

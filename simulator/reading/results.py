@@ -150,11 +150,12 @@ def _ratings(session: Session, drill_id: str) -> dict[str, dict[str, list[int | 
     drill = session.get_one(Drill, drill_id)
     rubric = scenario_of(session, drill.scenario_digest).rubric
     levels = {level: place for place, level in enumerate(rubric.levels)} if rubric else {}
-    query = select(Rating).join(Response).join(Delivery).where(Delivery.drill_id == drill_id, Rating.current)
+    query = select(Response.id, Rating).join(Rating, Rating.response_id == Response.id).join(Delivery)
+    here = query.where(Delivery.drill_id == drill_id, Rating.current)
     found: dict[str, dict[str, list[int | None]]] = {}
-    for rating in session.scalars(query.order_by(Rating.account_id)):
+    for response_id, rating in session.execute(here.order_by(Rating.account_id)):
         level = None if rating.level is None else levels[rating.level]
-        found.setdefault(rating.response_id, {}).setdefault(rating.criterion, []).append(level)
+        found.setdefault(response_id, {}).setdefault(rating.criterion, []).append(level)
     return found
 
 

@@ -54,13 +54,25 @@ def probe(name):
     return reached
 
 
-ROLES = ("facilitator", "evaluator", "observer", "organizer", "account", "participant", "program", "nobody")
+ROLES = (
+    "facilitator",
+    "evaluator",
+    "observer",
+    "organizer",
+    "account",
+    "participant",
+    "applicant",
+    "program",
+    "nobody",
+)
 STAFF = {"facilitator", "evaluator", "observer", "organizer"}
 
 
 def actor_as(role, scope):
     if role == "participant":
         return Actor("participant", "beatriz", drill_id=scope.removeprefix("drill:"), team_id="azul")
+    if role == "applicant":
+        return Actor("applicant", "her-application", programme_id="p")
     if role in ("program", "nobody"):
         return Actor(role)
     return Actor("account", "somebody", grants=frozenset({(role, scope)} if role in STAFF else ()))
@@ -107,7 +119,8 @@ def test_a_role_in_one_drill_counts_there_and_nowhere_else(house, role, facts, c
 @pytest.mark.parametrize(
     ("facts", "counts"),
     [
-        ({"drill_id": "any"}, {"drill", "given"}), ({}, {"given", "house"}), ({"programme_id": "p"}, {"given"}),
+        ({"drill_id": "any"}, {"drill", "given"}), ({}, {"given", "house"}),
+        ({"programme_id": "p"}, {"given", "programme"}),
         ({"drill_id": "any", "programme_id": "p"}, {"drill"}),
     ],
 )  # fmt: skip
@@ -118,12 +131,12 @@ def test_a_role_everywhere_counts_wherever_its_rule_says(house, role, facts, cou
     assert reached_by(house, actor_as(role, "all"), **facts) == expected | (set() if facts else own)
 
 
-@pytest.mark.parametrize("role", ["account", "participant", "program", "nobody"])
+@pytest.mark.parametrize("role", ["account", "participant", "applicant", "program", "nobody"])
 def test_who_has_no_role_reaches_her_own_and_the_open_door(house, role):
     assert reached_by(house, actor_as(role, "drill:d")) == named(role, "own", "given", "house")
 
 
-@pytest.mark.parametrize("role", ["account", "participant", "nobody"])
+@pytest.mark.parametrize("role", ["account", "participant", "applicant", "nobody"])
 def test_who_has_no_role_reaches_nothing_that_names_a_drill(house, role):
     assert reached_by(house, actor_as(role, "drill:d"), drill_id="other") == set()
 
@@ -132,7 +145,7 @@ def test_a_role_in_a_programme_counts_in_it(house):
     olga = actor_as("organizer", "programme:p")
 
     assert reached_by(house, olga, programme_id="p") == {
-        name for name in named("organizer", "given") if "organizer" in PERMISSIONS[name].roles
+        name for name in named("organizer", "given", "programme") if "organizer" in PERMISSIONS[name].roles
     }
     assert reached_by(house, olga, programme_id="q") == set()
 
