@@ -44,10 +44,15 @@ class Attribute(Document):
         return next((group for group, members in self.groups.items() if value in members), None)
 
 
-class ApplicationField(FormField):
-    """A field of the application. One that fills an *attribute* offers its values and must be filled in."""
+class MemberField(FormField):
+    """A field that each member fills in for herself."""
 
     help: Text | None = None
+
+
+class ApplicationField(MemberField):
+    """A field of the application. One that fills an *attribute* offers its values and must be filled in."""
+
     attribute: Id | None = None
 
     @property
@@ -67,7 +72,7 @@ class Consent(Document):
 class Members(Document):
     """What is asked of each member; her name and mail are asked always and need no field."""
 
-    fields: tuple[ApplicationField, ...] = ()
+    fields: tuple[MemberField, ...] = ()
     consents: tuple[Consent, ...] = ()
 
 

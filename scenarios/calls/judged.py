@@ -4,10 +4,9 @@ from typing import Annotated
 
 from pydantic import Field, StrictBool, StrictInt
 
-from injects.inject import Count, Document, Id
+from injects.inject import Count, Document, Id, Weight
 from injects.text import Text
 from scenarios.calls.points import Percent
-from scenarios.scenario import CriterionDocument
 from scoring.rubric import Criterion, Rubric
 
 
@@ -19,11 +18,17 @@ class EligibilityRule(Document):
     reasons: Annotated[dict[Id, Text], Field(min_length=1)]
 
 
-class MeritCriterion(CriterionDocument):
-    """A criterion of merit; below *threshold*, a level of the rubric, an application cannot be chosen."""
+class MeritCriterion(Document):
+    """A criterion of merit, with the anchor words of every level.
 
+    An application whose agreed level lies below *threshold*, a level of the rubric, cannot be chosen.
+    """
+
+    title: Text
     help: Text | None = None
+    weight: Weight
     threshold: str | None = None
+    levels: dict[str, Text]
 
 
 class MeritRubric(Document):

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from scenarios.calls.call import Call
+from scenarios.calls.checking import check_call
+from scenarios.calls.checking.call_check import CallCheck
 from scenarios.calls.codes import CALL_CODES
 from scenarios.finding import Finding
 from scenarios.package_bounds import Bounds, PackageError
@@ -60,4 +62,6 @@ def _understand(reading: Reading) -> Call | None:
     call, faults = read_shape(Call, plain)
     for fault in faults:
         reading.report(reading.mark(fault.path, fault.at_key), fault.code, **fault.parameters)
+    if call:
+        check_call(CallCheck(reading, frozenset(fault.path for fault in faults), call))
     return call
