@@ -110,6 +110,12 @@ PERMISSIONS: Mapping[str, Right] = {
     # rating and deciding
     "rate_response": in_drill(EVALUATOR),
     "publish_standings": in_drill(ORGANIZER),
+    # what takes two people
+    "propose_decision": where_given(ORGANIZER),
+    "second_decision": where_given(ORGANIZER),
+    "refuse_decision": where_given(ORGANIZER),
+    "withdraw_decision": where_given(ORGANIZER),
+    "decisions": where_given(ORGANIZER),
     # staff accounts and open sessions
     "invite_staff": where_given(ORGANIZER, PROGRAM),
     "renew_link": everywhere(ORGANIZER, PROGRAM),

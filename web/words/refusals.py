@@ -6,6 +6,12 @@ from web.words import N_, say
 REFUSALS: dict[str, str] = {
     "not_found": N_("There is nothing here, or it is not yours to see."),
     "already_done": N_("Somebody was faster: this has already been done."),
+    # what takes two people
+    "second_person_needed": N_("You proposed this yourself: somebody else has to sign it."),
+    "decision_is_open": N_("This has been proposed already, and waits for a second person."),
+    "decision_is_over": N_("This is no longer open: somebody has signed, refused or withdrawn it."),
+    "decision_is_anothers": N_("Only who proposed this can take it back; you can refuse it."),
+    "note_too_long": N_("Shorten the note to %(longest)s characters."),
     # drills
     "drill_needs_name": N_("Give the drill a name of 1 to %(longest)s characters."),
     "drill_needs_team": N_("Add at least one team before the drill can start."),
