@@ -39,9 +39,11 @@ _ERRORS: dict[str, str] = {
     "unknown_tie": "value nearest",
     "only_for_drills": "key",
     "seats_below_team": "seats least",
+    "cap_twice": "first second",
+    "floor_twice": "first second",
     "caps_below_seats": "sum seats",
     "floors_above_seats": "sum seats attribute",
-    "floor_above_cap": "min most attribute",
+    "floor_above_cap": "floor min cap most",
     "randomness_too_early": "at closes",
 }
 _WARNINGS: dict[str, str] = {

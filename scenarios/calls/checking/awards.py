@@ -1,6 +1,7 @@
 """Whether the seats, caps and floors of an award can hold together."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from scenarios.calls.checking.call_check import CallCheck
 from scenarios.calls.checking.room import Room
@@ -16,6 +17,7 @@ def check_awards(check: CallCheck) -> None:
             check.report((*path, "id"), "duplicate_id", id=award.id)
         seen.add(award.id)
         _check_names(check, path, award)
+        _check_doubles(check, path, award)
         if check.is_sound(("team",)) and check.is_sound((*path, "seats")) and check.is_sound((*path, "kind")):
             _check_room(check, path, award, Room(check.call, award))
 
@@ -30,6 +32,19 @@ def _check_names(check: CallCheck, path: Path, award: Award) -> None:
                 near = check.nearest(name, check.names("attributes"))
                 check.report_key(where, "unknown_attribute", value=name, nearest=near)
             check.check_value(name, value, where)
+
+
+def _check_doubles(check: CallCheck, path: Path, award: Award) -> None:
+    caps = [(cap.unit, cap.by) for cap in award.caps]
+    floors = [(floor.unit, *sorted(floor.where.items())) for floor in award.floors]
+    _report_twice(check, (*path, "caps"), caps, "cap_twice")
+    _report_twice(check, (*path, "floors"), floors, "floor_twice")
+
+
+def _report_twice(check: CallCheck, path: Path, rules: Sequence[tuple[object, ...]], code: str) -> None:
+    for place, rule in enumerate(rules):
+        if (first := rules.index(rule)) < place:
+            check.report((*path, place), code, first=first + 1, second=place + 1)
 
 
 def _check_room(check: CallCheck, path: Path, award: Award, room: Room) -> None:
@@ -64,8 +79,9 @@ def _check_sums(check: CallCheck, path: Path, award: Award, room: Room) -> None:
 
 
 def _check_floor(check: CallCheck, path: Path, floor: Floor, award: Award, room: Room) -> None:
-    for cap in award.caps:
+    for number, cap in enumerate(award.caps, 1):
         most = room.most_for(floor, cap)
         if most is not None and most < floor.min:
-            check.report((*path, "min"), "floor_above_cap", min=floor.min, most=most, attribute=cap.by)
+            numbers = {"floor": int(path[-1]) + 1, "min": floor.min, "cap": number, "most": most}
+            check.report((*path, "min"), "floor_above_cap", **numbers)
             return
