@@ -97,7 +97,7 @@ def return_to_team(session: Session, now: datetime, actor: Actor, *, token: str)
 
 
 def return_by_code(session: Session, now: datetime, actor: Actor, *, code: str, short_code: str) -> dict[str, Any]:
-    """Come back with the team's code and one's own short code."""
+    """Come back with the team's code and one's own short code; the return link she has kept goes on working."""
     participant = session.scalar(
         select(Participant)
         .join(Team, Team.id == Participant.team_id)
@@ -107,7 +107,8 @@ def return_by_code(session: Session, now: datetime, actor: Actor, *, code: str, 
     if participant is None:
         raise Refusal("code_unknown")
     scene = open_scene(session, now, actor, session.get_one(Team, participant.team_id).drill_id)
-    return _return(scene, participant, participant.language)
+    scene.tell("participant_returned", team=participant.team_id, participant=participant.id)
+    return {"participant_id": participant.id}
 
 
 def renew_return_link(session: Session, now: datetime, actor: Actor) -> str:
@@ -233,6 +234,7 @@ def _of_drill(
 ) -> tuple[Scene, Participant]:
     scene = open_scene(session, now, actor, drill_id)
     participant = session.get(Participant, participant_id)
-    if participant is None or participant.team_id not in scene.team_ids:
+    if participant is None or participant.team_id not in scene.team_ids or participant.erased_at is not None:
+        # Who was erased stays so: a name given back could not be erased again, and would be in the log without a salt.
         raise Refusal("not_found")
     return scene, participant

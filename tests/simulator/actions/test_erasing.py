@@ -7,7 +7,13 @@ import pytest
 from simulator.actions.accounts import disable_account
 from simulator.actions.erasing import erase_account, erase_participant
 from simulator.actions.hotwash import write_hotwash
-from simulator.actions.joining import join_team, move_participant, remove_participant, return_by_code
+from simulator.actions.joining import (
+    join_team,
+    move_participant,
+    remove_participant,
+    rename_participant,
+    return_by_code,
+)
 from simulator.actions.rating import rate_response
 from simulator.actions.responding import save_draft
 from simulator.actor import NOBODY, PROGRAM
@@ -150,6 +156,21 @@ def test_she_is_out_and_her_ways_back_are_gone(play, cast, house):
     with refused("not_found"):
         play.see(own_events, play.kanarie, since=0)
     assert play.sql("SELECT actor FROM departure WHERE actor = :a", a=f"participant:{play.kanarie.id}")
+
+
+def test_nobody_gives_her_name_back_or_moves_what_is_left_of_her(play, cast):
+    erase(play)
+    before = play.log("participant_changed", "participant_moved", "participant_removed")
+
+    with refused("not_found"):
+        play.do(rename_participant, cast.fatima, participant_id=play.kanarie.id, name=f"{CANARY} López")
+    with refused("not_found"):
+        play.do(move_participant, cast.fatima, participant_id=play.kanarie.id, team_id=play.verde)
+    with refused("not_found"):
+        play.do(remove_participant, cast.fatima, participant_id=play.kanarie.id)
+
+    assert CANARY not in told_everywhere(play)
+    assert play.log("participant_changed", "participant_moved", "participant_removed") == before
 
 
 def test_her_team_goes_on_reading_with_a_gap_where_she_was(play):
