@@ -39,9 +39,9 @@ def compute_standings(rules: Rules, records: Iterable[Record], teams: Iterable[s
     Raise ``ScoringError`` where a record contradicts *rules* or *teams*.
     """
     named = sorted(set(teams))
-    by_team = _by_team(records, named)
+    by_team = records_by_team(records, named)
     lines = {team: explain(rules, by_team[team], team) for team in named}
-    standings = [_standing(rules, team, lines[team]) for team in named]
+    standings = [standing_of(rules, team, lines[team]) for team in named]
     places = award_places(rules, _contenders(standings, lines))
     placed = [replace(standing, place=places.get(standing.team)) for standing in standings]
     return tuple(sorted(placed, key=lambda standing: (standing.place is None, standing.place, standing.team)))
@@ -69,7 +69,8 @@ def _row(standing: Standing) -> dict[str, Any]:
     }
 
 
-def _by_team(records: Iterable[Record], teams: Sequence[str]) -> Mapping[str, list[Record]]:
+def records_by_team(records: Iterable[Record], teams: Sequence[str]) -> Mapping[str, list[Record]]:
+    """Sort records by team; raise ``ScoringError`` where one is of a team that is not among *teams*."""
     found: dict[str, list[Record]] = defaultdict(list)
     for record in records:
         found[record.team].append(record)
@@ -86,7 +87,8 @@ def _contenders(standings: Iterable[Standing], lines: Mapping[str, Sequence[Line
     ]
 
 
-def _standing(rules: Rules, team: str, lines: Sequence[Line]) -> Standing:
+def standing_of(rules: Rules, team: str, lines: Sequence[Line]) -> Standing:
+    """Give a team's standing from its lines, without the place, for which all teams are needed."""
     counted = [line for line in lines if line.counted]
     penalties = Fraction(rules.penalties.get(team, 0))
     rated = sum(line.quality is not None for line in counted)
