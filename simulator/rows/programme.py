@@ -63,7 +63,8 @@ class Application(Row):
     """A team's file, held by its lead. *code* is all that evaluators see of who it is.
 
     *draft* is what she is writing; what she has sent stands in its versions. *cure_until* is set where a formal
-    defect may still be mended.
+    defect may still be mended, in *cure_parts* only (``field:<id>``, ``members``, ``document:<id>``). *spare_digest* is
+    the link that was asked for anew; the first one works until the new one is used.
     """
 
     __tablename__ = "application"
@@ -76,6 +77,7 @@ class Application(Row):
     lead_name: Mapped[str] = mapped_column(String(120))
     lead_mail: Mapped[str] = mapped_column(String(254))
     link_digest: Mapped[str] = mapped_column(String(64), unique=True)
+    spare_digest: Mapped[str | None] = mapped_column(String(64), unique=True)
     state: Mapped[str] = mapped_column(String(12), default="draft")
     draft: Mapped[dict[str, Any]] = mapped_column(JSON)
     draft_version: Mapped[int] = mapped_column(default=0)
@@ -83,6 +85,7 @@ class Application(Row):
     notice: Mapped[str | None] = mapped_column(String(12))
     notice_read_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     cure_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    cure_parts: Mapped[list[str]] = mapped_column(JSON, default=list)
     salt: Mapped[str] = mapped_column(String(32), default=new_salt)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
@@ -91,7 +94,8 @@ class Application(Row):
 class ApplicationVersion(Row):
     """An application as it was sent: all versions are kept, the last before the deadline counts (rules.md 31).
 
-    *content* holds the answers and the members, *files* the ids of its files by the call's document.
+    *content* holds the answers and the members, *files* the ids of its files by the call's document. *complete*: the
+    program found nothing missing when it came in.
     """
 
     __tablename__ = "application_version"
@@ -112,6 +116,7 @@ class ApplicationVersion(Row):
     sent_at: Mapped[datetime] = mapped_column(UtcDateTime)
     in_grace: Mapped[bool] = mapped_column(default=False)
     cure: Mapped[bool] = mapped_column(default=False)
+    complete: Mapped[bool] = mapped_column(default=True)
     salt: Mapped[str] = mapped_column(String(32), default=new_salt)
 
 

@@ -23,26 +23,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("digest", name=op.f("pk_call_file")),
     )
     op.create_table(
-        "mail",
-        sa.Column("id", sa.String(length=12), nullable=False),
-        sa.Column("about", sa.String(length=40), nullable=False),
-        sa.Column("kind", sa.String(length=24), nullable=False),
-        sa.Column("address", sa.String(length=254), nullable=False),
-        sa.Column("language", sa.String(length=12), nullable=False),
-        sa.Column("subject", sa.String(length=200), nullable=False),
-        sa.Column("body", sa.Text(), nullable=False),
-        sa.Column("written_at", sa.BigInteger(), nullable=False),
-        sa.Column("due_at", sa.BigInteger(), nullable=True),
-        sa.Column("tries", sa.Integer(), nullable=False),
-        sa.Column("problem", sa.String(length=200), nullable=True),
-        sa.Column("sent_at", sa.BigInteger(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_mail")),
-    )
-    with op.batch_alter_table("mail", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_mail_about"), ["about"], unique=False)
-        batch_op.create_index(batch_op.f("ix_mail_due_at"), ["due_at"], unique=False)
-
-    op.create_table(
         "calibration_rating",
         sa.Column("desk", sa.String(length=90), nullable=False),
         sa.Column("account_id", sa.String(length=12), nullable=False),
@@ -94,6 +74,7 @@ def upgrade() -> None:
         sa.Column("lead_name", sa.String(length=120), nullable=False),
         sa.Column("lead_mail", sa.String(length=254), nullable=False),
         sa.Column("link_digest", sa.String(length=64), nullable=False),
+        sa.Column("spare_digest", sa.String(length=64), nullable=True),
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("draft", sa.JSON(), nullable=False),
         sa.Column("draft_version", sa.Integer(), nullable=False),
@@ -101,6 +82,7 @@ def upgrade() -> None:
         sa.Column("notice", sa.String(length=12), nullable=True),
         sa.Column("notice_read_at", sa.BigInteger(), nullable=True),
         sa.Column("cure_until", sa.BigInteger(), nullable=True),
+        sa.Column("cure_parts", sa.JSON(), nullable=False),
         sa.Column("salt", sa.String(length=32), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("erased_at", sa.BigInteger(), nullable=True),
@@ -108,9 +90,32 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_application")),
         sa.UniqueConstraint("link_digest", name=op.f("uq_application_link_digest")),
         sa.UniqueConstraint("programme_id", "code", name=op.f("uq_application_programme_id_code")),
+        sa.UniqueConstraint("spare_digest", name=op.f("uq_application_spare_digest")),
     )
     with op.batch_alter_table("application", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_application_programme_id"), ["programme_id"], unique=False)
+
+    op.create_table(
+        "mail",
+        sa.Column("id", sa.String(length=12), nullable=False),
+        sa.Column("about", sa.String(length=40), nullable=False),
+        sa.Column("programme_id", sa.String(length=12), nullable=True),
+        sa.Column("kind", sa.String(length=24), nullable=False),
+        sa.Column("address", sa.String(length=254), nullable=False),
+        sa.Column("language", sa.String(length=12), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=True),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("problem", sa.String(length=200), nullable=True),
+        sa.Column("sent_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["programme_id"], ["programme.id"], name=op.f("fk_mail_programme_id_programme")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mail")),
+    )
+    with op.batch_alter_table("mail", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_mail_about"), ["about"], unique=False)
+        batch_op.create_index(batch_op.f("ix_mail_due_at"), ["due_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_mail_programme_id"), ["programme_id"], unique=False)
 
     op.create_table(
         "stage",
@@ -158,6 +163,7 @@ def upgrade() -> None:
         sa.Column("sent_at", sa.BigInteger(), nullable=False),
         sa.Column("in_grace", sa.Boolean(), nullable=False),
         sa.Column("cure", sa.Boolean(), nullable=False),
+        sa.Column("complete", sa.Boolean(), nullable=False),
         sa.Column("salt", sa.String(length=32), nullable=False),
         sa.ForeignKeyConstraint(
             ["application_id"], ["application.id"], name=op.f("fk_application_version_application_id_application")
