@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainSerializer
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?", re.ASCII)
@@ -42,4 +42,10 @@ def write_instant(instant: datetime) -> str:
     return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-Instant = Annotated[datetime, BeforeValidator(parse_instant), PlainSerializer(write_instant)]
+# What an editor is told; the reader itself says more.
+_SCHEMA = {
+    "type": "string",
+    "pattern": f"^{_INSTANT.pattern}$",
+    "description": "2031-06-30T22:00:00Z, or with a distance from UTC such as -06:00",
+}
+Instant = Annotated[datetime, BeforeValidator(parse_instant), PlainSerializer(write_instant), WithJsonSchema(_SCHEMA)]

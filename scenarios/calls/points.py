@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PlainSerializer, StrictInt
+from pydantic import BeforeValidator, Field, PlainSerializer, StrictInt, WithJsonSchema
 
 
 def read_points(written: Any) -> Decimal:
@@ -18,5 +18,10 @@ def write_points(points: Decimal) -> str:
     return f"{points.normalize():f}"
 
 
-Points = Annotated[Decimal, BeforeValidator(read_points), PlainSerializer(write_points)]
+Points = Annotated[
+    Decimal,
+    BeforeValidator(read_points),
+    PlainSerializer(write_points),
+    WithJsonSchema({"type": "number", "minimum": 0}),
+]
 Percent = Annotated[StrictInt, Field(ge=0, le=100)]

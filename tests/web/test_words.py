@@ -6,6 +6,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from injects.answer_error import AnswerError
+from scenarios.calls.codes import CALL_CODES
 from scenarios.finding import Finding
 from scenarios.rules_codes import RULES_CODES
 from simulator.refusal import Refusal
@@ -17,6 +18,7 @@ from web.words.refusals import REFUSALS, words_of
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 SAID = messages()
+CODES = {**RULES_CODES, **CALL_CODES}
 
 
 def placeholders(text):
@@ -98,10 +100,10 @@ def test_every_refusal_raised_has_words_with_only_its_parameters():
 
 
 def test_every_finding_has_words_with_only_its_parameters():
-    assert set(FINDINGS) == set(RULES_CODES)
+    assert set(FINDINGS) == set(CODES)
     used = {code: set(placeholders(words)) for code, words in FINDINGS.items()}
     # The nearest right word is a sentence of its own, since there may be none.
-    given = {code: set(parameters) - {"nearest"} for code, (_severity, parameters) in RULES_CODES.items()}
+    given = {code: set(parameters) - {"nearest"} for code, (_severity, parameters) in CODES.items()}
 
     assert {code: names for code, names in used.items() if names != given[code]} == {}
     assert placeholders(NEAREST) == ["nearest"]
@@ -109,7 +111,7 @@ def test_every_finding_has_words_with_only_its_parameters():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_finding_can_be_said(language):
-    for code, (severity, parameters) in RULES_CODES.items():
+    for code, (severity, parameters) in CODES.items():
         said = words_of_finding(Finding("a", 1, 1, severity, code, dict.fromkeys(parameters, "7")), language)
 
         assert "%(" not in said and said.endswith((".", "?")), said

@@ -16,8 +16,8 @@ from web.words.refusals import words_of
 VERBS = {
     "demo": N_("Play a sample drill beside bots, with links for every role."),
     "serve": N_("Run the server."),
-    "check": N_("Find what is wrong or doubtful in scenarios."),
-    "schema": N_("Print the JSON Schema of a scenario, for editors."),
+    "check": N_("Find what is wrong or doubtful in scenarios and calls."),
+    "schema": N_("Print the JSON Schema of a scenario or a call, for editors."),
     "rehearse": N_("Play a whole drill with bots in virtual time."),
     "standings": N_("Compute standings from a file of ratings."),
     "draw": N_("Draw numbers verifiably, by RFC 3797."),

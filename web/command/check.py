@@ -1,11 +1,11 @@
-"""``prontas check``: all that is wrong or doubtful in scenarios, a line each."""
+"""``prontas check``: all that is wrong or doubtful in scenarios and calls, a line each."""
 
 import json
 from pathlib import Path
 
 import click
 
-from scenarios.load import check as find
+from scenarios.documents import check_document
 from web.command.printing import count, document_of, line_of, print_document, summary_of
 from web.command.sarif import sarif_of
 from web.command.words import Verb
@@ -14,7 +14,7 @@ from web.words import N_
 
 @click.command(
     cls=Verb, name="check",
-    help=N_("Find what is wrong or doubtful in scenarios: files, folders or .zip archives. "
+    help=N_("Find what is wrong or doubtful in scenarios and calls: files, folders or .zip archives. "
             "Exit code 1 means errors, or with --strict also warnings."),
 )  # fmt: skip
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
@@ -26,7 +26,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], strict: bool, as_json: 
     """Check all paths and print all findings at once."""
     if as_json and as_sarif:
         raise click.UsageError("--json --sarif")
-    findings = sorted({finding: None for path in paths for finding in find(path)})
+    findings = sorted({finding: None for path in paths for finding in check_document(path)})
     errors, warnings = count(findings, "error"), count(findings, "warning")
     if as_json:
         print_document(findings=[document_of(finding) for finding in findings], errors=errors, warnings=warnings)

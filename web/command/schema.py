@@ -1,10 +1,12 @@
-"""``prontas schema``: the JSON Schema of a scenario, with which editors complete and check while one writes."""
+"""``prontas schema``: the JSON Schema of a scenario or a call, by which editors complete and check."""
 
 import json
 from typing import Any
 
 import click
+from pydantic import BaseModel
 
+from scenarios.calls.call import Call
 from scenarios.scenario import Scenario
 from web.command.words import Verb
 from web.words import N_
@@ -17,25 +19,27 @@ DURATION = {
     "minimum": 0,
     "description": "90s, 15m, 2h, 1h30m, 1d2h, HH:MM:SS or 0",
 }
-# A list of these may also hold the label alone.
-LABELLED = ("FormOption", "FormColumn")
+# What may stand for one of these instead of a mapping: a label alone, or a word alone.
+LABEL, WORD = {"$ref": "#/$defs/Text"}, {"type": "string"}
+SHORT: dict[str, dict[str, str]] = {"FormOption": LABEL, "FormColumn": LABEL, "TieRule": WORD}
+DOCUMENTS: dict[str, type[BaseModel]] = {"scenario": Scenario, "call": Call}
 
 
-@click.command(cls=Verb, name="schema", help=N_("Print the JSON Schema of a scenario, for editors."))
-@click.argument("document", type=click.Choice(["scenario"]), default="scenario")
+@click.command(cls=Verb, name="schema", help=N_("Print the JSON Schema of a scenario or a call, for editors."))
+@click.argument("document", type=click.Choice([*DOCUMENTS]), default="scenario")
 def command(document: str) -> None:
     """Print the schema."""
-    click.echo(json.dumps(scenario_schema(), ensure_ascii=False, indent=2))
+    click.echo(json.dumps(schema_of(DOCUMENTS[document]), ensure_ascii=False, indent=2))
 
 
-def scenario_schema() -> dict[str, Any]:
+def schema_of(model: type[BaseModel]) -> dict[str, Any]:
     """Give the schema of what authors write, which is more than what the models hold."""
-    schema: dict[str, Any] = _as_written(Scenario.model_json_schema(by_alias=True))
+    schema: dict[str, Any] = _as_written(model.model_json_schema(by_alias=True))
     text = {"type": "object", "additionalProperties": {"type": "string"}, "minProperties": 1}
     words = "The same words in every language, or a map from language to words."
     schema["$defs"]["Text"] = {"description": words, "anyOf": [{"type": "string"}, text]}
-    for name in LABELLED:
-        schema["$defs"][f"{name}Entry"] = {"anyOf": [{"$ref": f"#/$defs/{name}"}, {"$ref": "#/$defs/Text"}]}
+    for name in SHORT.keys() & schema["$defs"].keys():
+        schema["$defs"][f"{name}Entry"] = {"anyOf": [{"$ref": f"#/$defs/{name}"}, SHORT[name]]}
     return {"$schema": DIALECT, **schema}
 
 
@@ -46,7 +50,7 @@ def _as_written(part: Any) -> Any:
         return part
     if part.get("format") == "duration":
         return DURATION
-    if part.get("$ref", "").rpartition("/")[2] in LABELLED:
+    if part.get("$ref", "").rpartition("/")[2] in SHORT:
         return {"$ref": part["$ref"] + "Entry"}
     told = {key: _as_written(value) for key, value in part.items()}
     # A sender is words or an id, and an id is words too.

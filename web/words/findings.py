@@ -1,7 +1,8 @@
-"""What each finding of a scenario, a rules file or a ratings file says, with what to do about it."""
+"""What each finding of a scenario, a call, a rules file or a ratings file says, with what to do about it."""
 
 from scenarios.finding import Finding
 from web.words import N_, say
+from web.words.call_findings import CALL_FINDINGS
 from web.words.rules_findings import RULES_FINDINGS
 
 NEAREST = N_("Did you mean “%(nearest)s”?")
@@ -31,7 +32,7 @@ _FILES = {
     "too_deep": N_("This is nested more than %(most)s levels deep. Make it flatter."),
     "too_many_nodes": N_("The document unfolds to more than %(most)s values. Use fewer aliases."),
     "several_documents": N_("A second document begins here. Keep one per file."),
-    "empty_document": N_("There is nothing in this document. Write a scenario, or choose another file."),
+    "empty_document": N_("There is nothing in this document. Write it, or choose another file."),
 }
 _SHAPES = {
     "missing_key": N_("“%(key)s” is missing. Add it."),
@@ -52,7 +53,7 @@ _SHAPES = {
     "unknown_format": N_("Format %(value)s is not known to this version. Write format: 1."),
     "unknown_channel": N_("“%(value)s” is not a channel. Choose one from the list in the scenario format."),
     "unknown_priority": N_("“%(value)s” is not a priority. Write must, should or could."),
-    "unknown_kind": N_("“%(value)s” is not a kind that is known here. Choose one from the scenario format."),
+    "unknown_kind": N_("“%(value)s” is not a kind that is known here. Choose one from the description of the format."),
 }
 _NAMES = {
     "duplicate_id": N_("“%(id)s” is here twice. Give each its own id."),
@@ -66,7 +67,7 @@ _NAMES = {
     "unknown_phase": N_("There is no phase “%(value)s”. Define it under phases, or correct the name."),
     "unknown_level": N_("“%(value)s” is not a level of the rubric. Use one of its levels."),
     "unknown_language": N_(
-        "The scenario does not declare the language “%(value)s”. Add it to languages, or remove it."
+        "The document does not declare the language “%(value)s”. Add it to languages, or remove it."
     ),
 }
 _CONDITIONS = {
@@ -140,7 +141,7 @@ _DOUBTS = {
     "real_ip": N_("“%(value)s” could be a real address. Use one from 192.0.2.0/24 or 2001:db8::/32."),
 }
 FINDINGS = {
-    **_FILES, **_SHAPES, **_NAMES, **_CONDITIONS, **_TIMES, **_ASKS, **_DOUBTS, **RULES_FINDINGS,
+    **_FILES, **_SHAPES, **_NAMES, **_CONDITIONS, **_TIMES, **_ASKS, **_DOUBTS, **RULES_FINDINGS, **CALL_FINDINGS,
 }  # fmt: skip
 
 

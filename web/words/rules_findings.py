@@ -5,7 +5,7 @@ from web.words import N_
 RULES_FINDINGS = {
     "not_number": N_("%(value)s is not a number. Write one such as 7 or 0.1."),
     "empty_text": N_("There is nothing here. Write a text, or remove the key."),
-    "unknown_tie": N_("“%(value)s” is not a way to order ties. Choose one from the rules format."),
+    "unknown_tie": N_("“%(value)s” is not a way to order ties. Write quality, lowest, draw or the id of a criterion."),
     "target_without_due": N_("There is a target but no deadline. Add due."),
     "missing_randomness": N_("Ties are drawn, but the key text of the draw is missing. Add randomness."),
     "missing_column": N_("The column “%(column)s” is missing. Add it to the first line."),

@@ -1,0 +1,39 @@
+"""Which kind of document lies at a path, so that one command checks them all."""
+
+import re
+from pathlib import Path
+
+from scenarios.calls.load import DOCUMENT as CALL
+from scenarios.calls.load import load_call
+from scenarios.finding import Finding
+from scenarios.load import check
+from scenarios.package import DOCUMENT as SCENARIO
+from scenarios.yaml_bytes import MOST_BYTES
+from scenarios.yaml_reader import read_yaml
+
+# Few files hold these words at all, so most are read only once.
+_MAYBE = re.compile(rb"kind[\"']?\s*:\s*[\"']?call\b")
+
+
+def check_document(path: Path) -> list[Finding]:
+    """Give all that is wrong or doubtful in the scenario or the call at a path, sorted by place."""
+    return load_call(path)[1] if is_call(path) else check(path)
+
+
+def is_call(path: Path) -> bool:
+    """Say whether a call lies at a path: ``call.yaml``, a folder that holds it and no scenario, or ``kind: call``."""
+    if path.is_dir():
+        return (path / CALL).exists() and not (path / SCENARIO).exists()
+    return path.name == CALL or _says_so(path)
+
+
+def _says_so(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES)
+    except (OSError, ValueError):
+        return False
+    if not _MAYBE.search(data):
+        return False
+    kind = read_yaml(data, str(path)).root
+    return kind is not None and (said := kind.child("kind")) is not None and said.value == "call"
