@@ -58,7 +58,8 @@ class Tally:
         """Give how many of *size* seats capacity and caps have room for."""
         for limit, amount in zip(self.limits, self.amounts, strict=True):
             if limit.most is not None and place in limit.members:
-                left = limit.most - amount
+                # More may be held than the rules allow, where an upheld appeal has added a seat.
+                left = max(0, limit.most - amount)
                 size = min(size, left if limit.unit == "seats" or not left else size)
         return size
 

@@ -66,9 +66,9 @@ def why_not(
 
 def over(rules: SelectionRules, limit: Limit, amount: int, place: int, size: int) -> Reason | None:
     """Say that a limit with an *amount* in it has no room for *size* more seats of a place, if it has none."""
-    left = 0 if limit.most is None else limit.most - amount
-    if limit.most is None or limit.weigh(place, size) <= left:
+    if limit.most is None or amount + limit.weigh(place, size) <= limit.most:
         return None
+    left = max(0, limit.most - amount)
     if limit.kind == "seats":
         return Reason(TOO_FEW_SEATS, {"seats": rules.seats, "left": left, "asked": size})
     return Reason(CAP_REACHED, {**cap_told(rules, limit), "left": left, "asked": size})

@@ -25,13 +25,19 @@ def reach(spans: Sequence[Span], uppers: Sequence[Limit], floors: Sequence[Limit
     kept: list[Limit] = []
     witness: Grants = (0,) * len(spans)
     for floor in floors:
-        limits = (*uppers, *kept, floor)
+        within = lowered(floor, min(floor.least, supply(spans, floor)))
+        limits = (*uppers, *kept, within)
         attempt: Grants = filled(spans, limits, ())
         if not hold(limits, attempt):
-            attempt = _most(spans, (*uppers, *kept), floor)
-        kept.append(lowered(floor, min(floor.least, floor.amount(attempt))))
+            attempt = _most(spans, (*uppers, *kept), within)
+        kept.append(lowered(floor, min(within.least, floor.amount(attempt))))
         witness = attempt
     return Reached(tuple(kept), witness)
+
+
+def supply(spans: Sequence[Span], floor: Limit) -> int:
+    """Give what all who serve a floor ask for together."""
+    return floor.amount([span.size for span in spans])
 
 
 def _most(spans: Sequence[Span], limits: Sequence[Limit], floor: Limit) -> Grants:
@@ -57,6 +63,8 @@ def clash(spans: Sequence[Span], uppers: Sequence[Limit], before: Sequence[Limit
 
     Empty where all who serve it are too few. Later limits of the file are let go first, so that the earliest remain.
     """
+    if supply(spans, floor) < floor.least:
+        return ()
     needed = [*uppers, *before]
     for limit in reversed(needed[:]):
         without = [other for other in needed if other is not limit]
