@@ -11,6 +11,7 @@ from itertools import combinations
 from scoring.scoring_error import ScoringError
 
 WORD = re.compile(r"\w+")
+MOST_PLACES = 8
 Shingle = tuple[str, ...]
 
 
@@ -131,34 +132,43 @@ def _without(shingles: Iterable[Shingle | None], left_out: set[Shingle]) -> list
 
 
 def _pairs(inject: str, own: Mapping[str, Sequence[Shingle | None]], likeness: Likeness) -> list[Similar]:
-    sets = {team: {shingle for shingle in own[team] if shingle is not None} for team in own}
-    long = [team for team in own if len(sets[team]) > likeness.least - likeness.words]
+    places = {team: _places(own[team]) for team in own}
+    long = [team for team in own if len(places[team]) > likeness.least - likeness.words]
     sayers: dict[Shingle, list[str]] = defaultdict(list)
     for team in long:
-        for shingle in sets[team]:
+        for shingle in places[team]:
             sayers[shingle].append(team)
     shared = Counter(pair for teams in sayers.values() for pair in combinations(teams, 2))
     found = []
     for (one, other), count in shared.items():
-        containment = Fraction(count, min(len(sets[one]), len(sets[other])))
-        passage = _longest_run(own[one], own[other]) + likeness.words - 1
-        if containment >= likeness.containment or passage >= likeness.passage:
-            resemblance = Fraction(count, len(sets[one]) + len(sets[other]) - count)
+        sizes = len(places[one]), len(places[other])
+        passage = _longest_run(own[one], places[other]) + likeness.words - 1
+        if count >= likeness.containment * min(sizes) or passage >= likeness.passage:
+            resemblance, containment = Fraction(count, sum(sizes) - count), Fraction(count, min(sizes))
             found.append(Similar(inject, (one, other), resemblance, containment, passage))
     return found
 
 
-def _longest_run(one: Sequence[Shingle | None], other: Sequence[Shingle | None]) -> int:
-    """Give the length of the longest run of shingles that both have."""
-    places: dict[Shingle, list[int]] = defaultdict(list)
-    for place, shingle in enumerate(other):
-        if shingle is not None:
-            places[shingle].append(place)
+def _places(shingles: Sequence[Shingle | None]) -> dict[Shingle, list[int]]:
+    """Give where each shingle stands; a text that says one thing a thousand times must not cost a million steps."""
+    places: dict[Shingle, list[int]] = {}
+    for place, shingle in enumerate(shingles):
+        if shingle is not None and len(there := places.setdefault(shingle, [])) < MOST_PLACES:
+            there.append(place)
+    return places
+
+
+def _longest_run(one: Sequence[Shingle | None], other: Mapping[Shingle, Sequence[int]]) -> int:
+    """Give the length of the longest run of shingles of *one* that *other* has as well, by its places."""
     longest = 0
     ending: dict[int, int] = {}
     for shingle in one:
-        ending = {place: ending.get(place - 1, 0) + 1 for place in (places.get(shingle, ()) if shingle else ())}
-        longest = max(longest, *ending.values(), 0)
+        there = other.get(shingle) if shingle else None
+        if there:
+            ending = {place: ending.get(place - 1, 0) + 1 for place in there}
+            longest = max(longest, max(ending.values()))
+        elif ending:
+            ending = {}
     return longest
 
 

@@ -57,13 +57,13 @@ def link_drills(ratings: Iterable[AnchorRating]) -> Link:
 
 
 def linked_score(link: Link, drill: str, score: Decimal | Fraction) -> Decimal:
-    """Give a drill's score on the scale that all drills share, two decimals, within 0…100.
+    """Give a drill's score on the scale that all drills share, two decimals; it may pass 0 or 100, so that order stays.
 
     Raise ``ScoringError`` where the drill is not among those linked.
     """
     if drill not in link.effects:
         raise ScoringError("drill_not_linked", drill=drill)
-    return two_decimals(min(max(Fraction(score) - link.effects[drill], Fraction(0)), Fraction(100)))
+    return two_decimals(Fraction(score) - link.effects[drill])
 
 
 def _means(ratings: Iterable[AnchorRating]) -> list[Rating]:
