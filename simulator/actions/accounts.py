@@ -97,7 +97,7 @@ def change_own_password(session: Session, now: datetime, actor: Actor, *, known_
     end_links(session, now, account.id)
     end_sessions(session, now, str(actor), except_for=actor.session_id)
     tell_house(session, now, actor, "password_set", account=account.id, by="herself")
-    return renew_token(session, actor)
+    return renew_token(session, now, actor)
 
 
 def change_own_language(session: Session, now: datetime, actor: Actor, *, language: str) -> None:

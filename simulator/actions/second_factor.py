@@ -51,7 +51,7 @@ def confirm_second_factor(
     account.totp_since, account.totp_step = now, step
     end_sessions(session, now, str(actor), except_for=actor.session_id)
     tell_house(session, now, actor, "second_factor_set_up", account=account.id)
-    return _fresh_codes(session, account.id), renew_token(session, actor)
+    return _fresh_codes(session, account.id), renew_token(session, now, actor)
 
 
 def use_second_factor(
@@ -90,7 +90,7 @@ def drop_second_factor(
     _take_away(session, actor.id)
     end_sessions(session, now, str(actor), except_for=actor.session_id)
     tell_house(session, now, actor, "second_factor_dropped", account=actor.id)
-    return renew_token(session, actor)
+    return renew_token(session, now, actor)
 
 
 def reset_second_factor(session: Session, now: datetime, actor: Actor, *, account_id: str) -> None:

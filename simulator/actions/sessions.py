@@ -88,9 +88,13 @@ def note_seen(session: Session, now: datetime, actor: Actor, *, session_id: str)
     session.execute(update(WebSession).where(WebSession.id == session_id, long_ago).values(seen_at=now))
 
 
-def renew_token(session: Session, actor: Actor) -> str:
-    """Give the session the actor asks by another token; the one before opens nothing any more."""
+def renew_token(session: Session, now: datetime, actor: Actor) -> str:
+    """Give the session the actor asks by another token; the one before opens nothing any more.
+
+    Its sockets close too: one may be a stranger's who had the token before. Her own pages come back by themselves.
+    """
     token = new_token()
+    close_sockets(session, now, str(actor), actor.session_id)
     session.execute(
         update(WebSession).where(WebSession.id == actor.session_id).values(token_digest=token_digest(token))
     )

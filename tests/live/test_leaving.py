@@ -90,16 +90,19 @@ def test_what_ends_an_accounts_rights_closes_all_its_lines(play, cast, connect, 
     assert is_open(beatriz)
 
 
-def test_a_new_password_closes_the_lines_of_all_other_sessions(play, cast, house, staff_line):
+def test_a_new_password_closes_all_lines_and_only_the_new_token_opens_another(play, cast, house, staff_line):
+    """A line of her own session may be a stranger's, who had its token: the new password must end that, too."""
     before = hash_password("the one before, a long one")
     play.sql("UPDATE account SET password_hash = :hash WHERE id = :id", hash=before, id=cast.fatima.id)
-    kept, other = (house.perform(open_account_session, PROGRAM, account_id=cast.fatima.id) for _ in range(2))
-    here, there = staff_line(kept, play.id), staff_line(other, play.id)
-    actor = here_by(house, kept)
-    house.perform(change_own_password, actor, known_hash=before, password_hash=hash_password("another long sentence"))
+    stolen, other = (house.perform(open_account_session, PROGRAM, account_id=cast.fatima.id) for _ in range(2))
+    here, there = staff_line(stolen, play.id), staff_line(other, play.id)
+    facts = {"known_hash": before, "password_hash": hash_password("another long sentence")}
+    token = house.perform(change_own_password, here_by(house, stolen), **facts)
 
-    assert is_closed(there)
-    assert is_open(here)
+    assert is_closed(there) and is_closed(here)
+    with pytest.raises(socketio.exceptions.ConnectionError):
+        staff_line(stolen, play.id)
+    assert is_open(staff_line(token, play.id))
 
 
 def test_ending_ones_other_sessions_leaves_the_own(play, cast, house, staff_line):
