@@ -35,6 +35,7 @@ class Table:
     """Rows by column name in lower case; what a row leaves out is empty and stands where the row begins."""
 
     delimiter: str
+    columns: Collection[str]
     rows: Iterator[Row]
 
 
@@ -44,21 +45,25 @@ def read_table(
     required: Collection[str],
     report: Report,
     most_cells: int = MOST_CELLS,
+    others: bool = False,
 ) -> Table | None:
-    """Read rows under a header of *columns* in any order; ``None`` where a *required* one is missing."""
+    """Read rows under a header of *columns* in any order; ``None`` where a *required* one is missing.
+
+    With *others* the header may have any more columns, and each row has them too.
+    """
     text = _decode(data, report)
     if text is None:
         return None
     header, _, _ = text.partition("\n")
     delimiter = max(DELIMITERS, key=header.count)
     lines = _split(text, delimiter, most_cells, report)
-    order = _header(next(lines, []), columns, report)
+    order = _header(next(lines, []), columns, others, report)
     missing = [column for column in required if column not in order]
     for column in missing:
         report(Mark(1, 1), "missing_column", column=column)
     if missing:
         return None
-    return Table(delimiter, (_row(cells, order, columns, report) for cells in lines))
+    return Table(delimiter, order, (_row(cells, order, columns, report) for cells in lines))
 
 
 def _decode(data: bytes, report: Report) -> str | None:
@@ -112,7 +117,7 @@ def _content(found: re.Match[str], mark: Mark, report: Report) -> str:
     return content
 
 
-def _header(cells: list[Cell], columns: Collection[str], report: Report) -> list[str]:
+def _header(cells: list[Cell], columns: Collection[str], others: bool, report: Report) -> list[str]:
     """Give the column of each cell, a name of no column where what stands below it is not read."""
     order: list[str] = []
     # Spreadsheets end their lines with delimiters of columns that nobody filled in.
@@ -122,14 +127,14 @@ def _header(cells: list[Cell], columns: Collection[str], report: Report) -> list
         column = text.casefold()
         if column in order:
             report(mark, "column_twice", column=column)
-        elif column not in columns:
+        elif column not in columns and not (others and column):
             report(mark, "unknown_column", value=quote(text), nearest=nearest(column, columns))
         order.append(column)
     return order
 
 
 def _row(cells: list[Cell], order: list[str], columns: Collection[str], report: Report) -> Row:
-    row = dict.fromkeys(columns, Cell(cells[0].mark, ""))
+    row = dict.fromkeys((*columns, *order), Cell(cells[0].mark, ""))
     for cell, column in zip(cells, order, strict=False):
         row[column] = cell
     for cell in cells[len(order) :]:
