@@ -36,11 +36,14 @@ def seconds(number: float) -> timedelta:
 class Cast:
     """Fátima facilitates, Edo and Eun evaluate, Olga organizes, Olu observes; Mallory has nothing."""
 
-    def __init__(self, house, tokens):
-        self.house, self.clock, self.tokens = house, house.clock, tokens
+    def __init__(self, house, tokens, kept=None):
+        self.house, self.clock, self.tokens, self._kept = house, house.clock, tokens, kept
         self.mallory = Actor("account", "mallory")
         self.stranger = NOBODY
-        self.refresh()
+        if kept is None:
+            self.refresh()
+        else:
+            kept.come_in(self)
 
     @classmethod
     def hire(cls, house):
@@ -57,6 +60,10 @@ class Cast:
         for key, token in self.tokens.items():
             setattr(self, key, self.house.look(find_actor, NOBODY, token=token))
 
+    def staff(self):
+        """Give everybody of the staff by name, with what she may do by now."""
+        return {key: getattr(self, key) for key in self.tokens}
+
     def grant(self, who, role, drill_id=None):
         """Give somebody a role, in one drill or everywhere."""
         self.house.perform(grant_role, PROGRAM, account_id=who.id, role=role, drill_id=drill_id)
@@ -64,7 +71,11 @@ class Cast:
 
     def play(self, script=None, **facts) -> Play:
         """Make a drill with both teams in it; STARTEX has not been yet."""
-        return Play(self, script, **facts)
+        return self.once(lambda cast: Play(cast, script, **facts), "play", repr((script, sorted(facts.items()))))
+
+    def once(self, build, *key) -> Play:
+        """Give the drill that *build* plays; tests that all begin with it share the work (`tests/kept.py`)."""
+        return self._kept.drill(self, key or build, build) if self._kept else build(self)
 
 
 @contextmanager

@@ -1,15 +1,18 @@
 """Fixtures of all tests: a house on a real database, its clock, and the cast."""
 
-import sqlite3
+from secrets import token_urlsafe
 
 import pytest
 
+from simulator.actions.accounts import keep_setting
+from simulator.actor import PROGRAM
 from simulator.clock import VirtualClock
 from simulator.database import MEMORY, close_engine, open_engine
 from simulator.house import House
 from simulator.rows import Row
 from tests.cast import START, Cast
 from tests.ci import pytest_runtest_makereport
+from tests.kept import Kept
 
 __all__ = ["pytest_runtest_makereport"]
 
@@ -26,13 +29,13 @@ def memory():
 @pytest.fixture(scope="session")
 def hired(memory):
     """Hire the staff once; gives what the database holds then, and their tokens."""
-    cast = Cast.hire(House(memory, VirtualClock(START)))
-    copy = sqlite3.connect(":memory:")
-    with memory.connect() as connection:
-        connection.rollback()
-        connection.connection.driver_connection.backup(copy)
-    yield copy, cast.tokens
-    copy.close()
+    house = House(memory, VirtualClock(START))
+    # As a server's first start does.
+    house.perform(keep_setting, PROGRAM, name="secret_key", value=token_urlsafe(48))
+    cast = Cast.hire(house)
+    kept = Kept(memory)
+    yield kept, cast.tokens
+    kept.close()
 
 
 @pytest.fixture
@@ -44,8 +47,7 @@ def clock():
 @pytest.fixture
 def engine(memory, hired):
     """Give a database in which the staff is hired, and nothing else has happened."""
-    with memory.connect() as connection:
-        hired[0].backup(connection.connection.driver_connection)
+    hired[0].begin()
     return memory
 
 
@@ -61,7 +63,7 @@ def house(engine, clock):
 @pytest.fixture
 def cast(house, hired):
     """Bring the staff into the house."""
-    return Cast(house, hired[1])
+    return Cast(house, hired[1], hired[0])
 
 
 @pytest.fixture

@@ -65,12 +65,12 @@ def test_no_page_error_or_header_holds_a_secret_or_the_inside_of_the_server(app,
     assert not any(code in caplog.text for code in play.codes.values())
 
 
-def test_an_unexpected_error_shows_its_visitor_nothing_and_the_log_its_place_alone(app, caplog):
-    @app.get("/breaks/<code>")
+def test_an_unexpected_error_shows_its_visitor_nothing_and_the_log_its_place_alone(new_app, caplog):
+    @new_app.get("/breaks/<code>")
     def breaks(code):
         raise RuntimeError(f"could not read {code} of {MAIL}")
 
-    browser = Browser(app)
+    browser = Browser(new_app)
     answers = [browser.get("/breaks/secret-code-1") for _ in range(50)]
 
     assert {answer.status_code for answer in answers} == {500}

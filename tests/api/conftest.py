@@ -5,9 +5,9 @@ from functools import partial
 import pytest
 
 from tests.api.scripts import script_of
-from tests.web.conftest import app, signed_in
+from tests.web.conftest import app, new_app, one_server, signed_in
 
-__all__ = ["app", "signed_in"]
+__all__ = ["app", "new_app", "one_server", "signed_in"]
 
 
 @pytest.fixture

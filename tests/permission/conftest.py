@@ -12,12 +12,12 @@ from simulator.rows import Row
 from tests.cast import START
 from tests.permission.asking import Walker
 from tests.permission.world import build
-from tests.web.conftest import app, browser, signed_in
+from tests.web.conftest import app, browser, new_app, one_server, signed_in
 from web.api.pace import Pace
 from web.live.server import LiveServer
 from web.settings import Settings
 
-__all__ = ["app", "browser", "signed_in"]
+__all__ = ["app", "browser", "new_app", "one_server", "signed_in"]
 
 
 class NotingHouse(House):

@@ -220,9 +220,7 @@ class Run:
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lines(), steps)
 def test_a_drill_comes_to_what_the_rules_say(memory, hired, clock, script, story):
-
-    with memory.connect() as connection:
-        hired[0].backup(connection.connection.driver_connection)
+    hired[0].begin()
     clock.now = START
     run = Run(Cast(House(memory, clock), hired[1]), script)
     run.check()

@@ -5,7 +5,10 @@ import re
 import pytest
 
 from simulator.actor import NOBODY
+from simulator.clock import VirtualClock
+from simulator.house import House
 from simulator.reading.people import find_actor
+from tests.cast import START
 from web import door
 from web.live.server import LiveServer
 from web.settings import Settings
@@ -43,12 +46,38 @@ def who(browser, house, name=door.TEAM):
     return house.look(find_actor, NOBODY, token=token) if token else None
 
 
+@pytest.fixture(scope="session")
+def one_server(memory, hired):
+    """Make the app once for all tests: its routes and its templates cost more than most tests do."""
+    server = LiveServer(House(memory, VirtualClock(START)), Settings(), async_mode="threading")
+    yield server, dict(server.app.extensions), dict(server.app.config)
+    server.server.shutdown()
+
+
 @pytest.fixture
-def app(house):
-    """Give the real app, as the server makes it, without its clock running."""
+def new_app(house):
+    """Give an app of the test's own, for what would leave traces in the one that all share."""
     server = LiveServer(house, Settings(), async_mode="threading")
     yield server.app
     server.server.shutdown()
+
+
+@pytest.fixture
+def app(request, house, one_server):
+    """Give the real app around this test's house, as after a start: nothing is counted, its clock does not run."""
+    server, extensions, config = one_server
+    if house.engine is not server.house.engine:
+        return request.getfixturevalue("new_app")
+    for one in extensions.values():
+        if type(one).__module__.startswith("web.") and not isinstance(one, Settings):
+            one.__init__()
+    server.app.extensions.clear()
+    server.app.extensions.update(extensions, house=house)
+    server.app.config.clear()
+    server.app.config.update(config)
+    server.house.clock = house.clock
+    house.announce, house.whisper = server.house.announce, server.house.whisper
+    return server.app
 
 
 @pytest.fixture

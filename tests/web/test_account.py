@@ -22,7 +22,7 @@ NEW = "cuatro pinos lentos"
 @pytest.fixture
 def cast(house, hired):
     """Bring the staff in, with tokens that a test may exchange for others."""
-    return Cast(house, dict(hired[1]))
+    return Cast(house, dict(hired[1]), hired[0])
 
 
 @pytest.fixture

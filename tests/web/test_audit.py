@@ -28,7 +28,7 @@ HOUSE_WRITERS = {"tell_house", "_told", "_tell"}
 @pytest.fixture
 def play(cast):
     """Give a rated drill with names and answers in it."""
-    return rated_play(cast)
+    return cast.once(rated_play)
 
 
 @pytest.fixture

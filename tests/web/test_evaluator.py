@@ -15,7 +15,7 @@ from web.evaluator.level_keys import level_keys
 @pytest.fixture
 def play(cast):
     """Give a rated drill in which both teams have answered, and the deadlines have passed."""
-    return rated_play(cast)
+    return cast.once(rated_play)
 
 
 @pytest.fixture

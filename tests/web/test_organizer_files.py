@@ -16,7 +16,7 @@ from tests.web.rated_play import end, queue_of, rate_all, rated_play, response_o
 @pytest.fixture
 def play(cast):
     """Give a rated drill in which both teams have answered, and the deadlines have passed."""
-    return rated_play(cast)
+    return cast.once(rated_play)
 
 
 @pytest.fixture

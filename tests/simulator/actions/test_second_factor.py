@@ -32,7 +32,7 @@ from tests.cast import START, Cast, refused, seconds
 @pytest.fixture
 def cast(house, hired):
     """Bring the staff in, with tokens that a test may exchange for others."""
-    return Cast(house, dict(hired[1]))
+    return Cast(house, dict(hired[1]), hired[0])
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ HOUR = timedelta(hours=1)
 @pytest.fixture
 def cast(house, hired):
     """Bring the staff in, with tokens that a test may exchange for others."""
-    return Cast(house, dict(hired[1]))
+    return Cast(house, dict(hired[1]), hired[0])
 
 
 def open_for(cast, who, browser=""):

@@ -25,7 +25,7 @@ from tests.web.rated_play import end, rated_play
 @pytest.fixture
 def play(cast):
     """Give a drill in which enough has happened."""
-    return rated_play(cast)
+    return cast.once(rated_play)
 
 
 def audit(play, **wanted):

@@ -22,7 +22,7 @@ from tests.web.rated_play import end, rate_all, rated_play, response_of
 @pytest.fixture
 def play(cast):
     """Let Beatriz answer, agree, ask for a pause, and say what went well."""
-    play = rated_play(cast)
+    play = cast.once(rated_play)
     play.do(read_notice, play.beatriz, notice=NOTICE)
     play.do(give_consent, play.beatriz, purpose="recording")
     play.do(ask_pause, play.beatriz)
