@@ -21,6 +21,8 @@ SQLITE = "sqlite:///"
 SHORTEST_SECRET, FEWEST_SIGNS, SHORTEST_KEY = 32, 12, 20
 OFF = frozenset({"", "0", "false", "no", "off"})
 SWITCHES = ("FLASK_DEBUG", "PRONTAS_DEBUG")
+# gunicorn reads it after our configuration: another address to listen on, or a log with codes in it, would go unseen.
+OVERRIDES = "GUNICORN_CMD_ARGS"
 BESIDE = ("", "-wal", "-shm", "-journal")
 OTHERS_READ_OR_WRITE = stat.S_IROTH | stat.S_IWOTH
 
@@ -79,6 +81,7 @@ def dangers(settings: Settings, environ: Mapping[str, str]) -> Iterator[Danger]:
     yield from _public_url(settings)
     yield from _origins(settings, environ)
     yield from _debug(settings, environ)
+    yield from _overrides(environ)
     yield from _secrets(settings)
     yield from _readable(settings)
 
@@ -152,17 +155,31 @@ def _debug(settings: Settings, environ: Mapping[str, str]) -> Iterator[Danger]:
     for name in SWITCHES:
         if environ.get(name, "").strip().lower() not in OFF:
             yield Danger(N_("%(name)s is on: errors would show the inside of the server. Unset it."), {"name": name})
-    if settings.log_level.upper() == "DEBUG" and not is_loopback(settings.host):
+    if settings.log_level.upper() == "DEBUG" and _is_reached(settings):
         yield Danger(
             N_("PRONTAS_LOG_LEVEL=DEBUG writes addresses with codes in them into the log. Use INFO where others reach "
                "the server.")
         )  # fmt: skip
 
 
+def _overrides(environ: Mapping[str, str]) -> Iterator[Danger]:
+    if environ.get(OVERRIDES, "").strip():
+        yield Danger(
+            N_("%(name)s would change the server past these checks, such as the address it listens on. Unset it."),
+            {"name": OVERRIDES},
+        )  # fmt: skip
+
+
+def _is_reached(settings: Settings) -> bool:
+    # Behind a proxy the server listens on loopback, and the whole world comes in by the proxy.
+    by_proxy = settings.proxy_hops > 0 or not is_loopback(urlsplit(settings.public_url or "").hostname or "localhost")
+    return by_proxy or not is_loopback(settings.host)
+
+
 def _secrets(settings: Settings) -> Iterator[Danger]:
     if settings.secret_key is not None and is_weak(settings.secret_key.get_secret_value()):
         yield weak_secret()
-    if settings.demo_key is not None and len(settings.demo_key) < SHORTEST_KEY and not is_loopback(settings.host):
+    if settings.demo_key is not None and len(settings.demo_key) < SHORTEST_KEY and _is_reached(settings):
         yield Danger(
             N_("The demo's key opens every place and is too short for a network: take %(shortest)s characters or more, "
                "or start it with “prontas demo”."),

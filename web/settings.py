@@ -5,6 +5,8 @@ from pathlib import Path
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+
 
 class Settings(BaseSettings):
     """What `prontas serve` and `prontas demo` hand to the server's own process."""
@@ -29,9 +31,17 @@ class Settings(BaseSettings):
     @field_validator("database")
     @classmethod
     def _known_engine(cls, url: str) -> str:
-        if not url.startswith(("sqlite://", "postgresql://")):
+        # What follows a question mark would be left out by SQLite, and the file be another than the one looked at.
+        if not url.startswith(("sqlite://", "postgresql://")) or (url.startswith("sqlite:") and "?" in url):
             raise ValueError("the database is sqlite:///PATH or postgresql://HOST/NAME")
         return url
+
+    @field_validator("log_level")
+    @classmethod
+    def _known_level(cls, level: str) -> str:
+        if level.upper() not in LEVELS:
+            raise ValueError(f"one of {', '.join(LEVELS)}")
+        return level
 
     @property
     def secure(self) -> bool:

@@ -37,13 +37,18 @@ UNSAFE = {
     "plain HTTP on one address": ({"HOST": "192.0.2.7"}, ("encryption", "--lan")),
     "a proxy without TLS": ({"PUBLIC_URL": "http://drills.example", "PROXY_HOPS": "1"}, ("not encrypted", "https://")),
     "a debug log in a network": ({"HOST": "0.0.0.0", "LAN": "true", "LOG_LEVEL": "DEBUG"}, ("LOG_LEVEL", "INFO")),
+    "a debug log behind a proxy": (
+        {"PUBLIC_URL": "https://drills.example", "PROXY_HOPS": "1", "LOG_LEVEL": "DEBUG"}, ("LOG_LEVEL", "INFO"),
+    ),
+    "a log of no level": ({"LOG_LEVEL": "chatty"}, ("PRONTAS_LOG_LEVEL", "INFO")),
+    "another address by the back door": ({"GUNICORN_CMD_ARGS": "--bind 0.0.0.0"}, ("GUNICORN_CMD_ARGS", "Unset it")),
     "the demo's key in a network": ({"HOST": "0.0.0.0", "LAN": "true", "DEMO_KEY": "short"}, ("demo", "20")),
     "an odd number": ({"PORT": "http"}, ("PRONTAS_PORT",)),
 }  # fmt: skip
 
 
 def environment(database, settings):
-    named = {name if name.startswith(("FLASK_", "PRONTAS_")) else f"PRONTAS_{name}": value
+    named = {name if name.startswith(("FLASK_", "PRONTAS_", "GUNICORN_")) else f"PRONTAS_{name}": value
              for name, value in settings.items()}  # fmt: skip
     plain = {name: value for name, value in os.environ.items() if not name.startswith(("PRONTAS_", "FLASK_"))}
     port = {"PRONTAS_PORT": str(free_port()), "PRONTAS_DATABASE": database, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
@@ -147,6 +152,20 @@ def test_a_database_that_others_can_read_or_change_is_refused_by_both(tmp_path, 
     for code, said in (configure(database, {}), serve(database, {})):
         assert code == 1, said
         assert len(said.splitlines()) == 1 and way_out in said, said
+
+
+def test_a_question_mark_does_not_hide_which_file_it_is(tmp_path):
+    """SQLite would leave out what follows it, and open a file that nobody has looked at."""
+    (tmp_path / "p.db").touch()
+    (tmp_path / "p.db").chmod(0o644)
+    database = f"sqlite:///{tmp_path / 'p.db'}?cache=shared"
+
+    for code, said in (configure(database, {}), serve(database, {})):
+        assert code == 1, said
+        assert len(said.splitlines()) == 1 and "sqlite:///PATH" in said, said
+    told = run("user", "list", "--database", database)
+    assert (told.returncode, "sqlite:///PATH" in told.stderr) == (2, True), told.stderr
+    assert [one.name for one in tmp_path.iterdir()] == ["p.db"]
 
 
 def test_without_our_configuration_the_worker_itself_refuses_and_is_not_started_again(tmp_path):

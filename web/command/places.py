@@ -51,7 +51,7 @@ def ready_folder(folder: Path) -> None:
 
 def ready_database(url: str, *, create: bool = True) -> None:
     """See to it that nobody else can read an embedded database, also a new one; others look after themselves."""
-    if not url.startswith(("sqlite:", "postgresql:")):
+    if not url.startswith(("sqlite:", "postgresql:")) or (url.startswith("sqlite:") and "?" in url):
         raise click.BadParameter(_("Write sqlite:///PATH or postgresql://HOST/NAME."), param_hint="--database")
     if not url.startswith(SQLITE):
         return
