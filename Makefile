@@ -2,6 +2,8 @@
 PYTHON ?= python3
 IN := .venv/bin
 PURE := tests/injects tests/scoring tests/scenarios
+# Compiled modules are kept, also where an image says otherwise: one run of the tests starts a hundred processes.
+export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test figures sure run lock app dev
