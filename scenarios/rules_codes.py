@@ -36,10 +36,33 @@ _ERRORS: dict[str, str] = {
     "contradictory_state": "value line",
     "contradictory_value": "value line",
     "contradictory_seconds": "value line",
+    # The rows of a table of unit, rater, value
+    "missing_unit": "",
+    "empty_value": "unit rater",
+    "value_not_observed": "value",
+    "unit_rated_twice": "rater unit line",
+    # Rules of a selection
+    "unknown_choice": "key value choices nearest",
+    "by_or_where": "",
+    "cap_twice": "first second",
+    "floor_twice": "first second",
+    "floor_above_seats": "floor min seats",
+    "floor_above_cap": "floor min cap most",
+    "attribute_without_column": "value nearest",
+    # The rows of a table of candidates
+    "missing_id": "",
+    "missing_size": "",
+    "missing_merit": "",
+    "missing_attribute": "attribute",
+    "candidate_twice": "id line",
+    "least_above_size": "least size",
+    "tie_without_randomness": "ids",
 }
 _WARNINGS: dict[str, str] = {
     "lapsed_but_rated": "team inject",
     "penalty_without_team": "team",
+    "value_without_candidate": "attribute value nearest",
+    "order_by_code_point": "value",
 }
 
 

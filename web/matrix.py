@@ -187,6 +187,8 @@ COMMANDS: Mapping[str, frozenset[str]] = {
     "check": frozenset(),
     "schema": frozenset(),
     "standings": frozenset(),
+    "reliability": frozenset(),
+    "severity": frozenset(),
     "draw": frozenset(),
     "migrate": frozenset(),
     "tidy": frozenset({"retain"}),

@@ -21,7 +21,8 @@ from scoring.scoring_error import ScoringError
 
 NOMINAL, ORDINAL, INTERVAL, RATIO = "nominal", "ordinal", "interval", "ratio"
 SCALES = (NOMINAL, ORDINAL, INTERVAL, RATIO)
-RELIABLE, TENTATIVE = Fraction("0.8"), Fraction("0.667")  # Krippendorff's own reading of his alpha
+# Krippendorff's own reading of his alpha (2004, *Content Analysis*): from .800 rely on it, from .667 tentatively.
+RELIABLE, TENTATIVE, UNRELIABLE = "reliable", "tentative", "unreliable"
 
 # Of how many ratings each value is; and the sum of squared differences over all pairs of such ratings.
 Values = Mapping[int, int]
@@ -46,6 +47,11 @@ def krippendorff_alpha(ratings: Iterable[Rating], scale: str) -> Statistic:
     if not paired:
         return undefined(NO_UNIT_TWICE)
     return _alpha_of_pairs(paired, scale)
+
+
+def read_alpha(alpha: float) -> str:
+    """Give RELIABLE, TENTATIVE or UNRELIABLE: what may be concluded from ratings of this alpha."""
+    return RELIABLE if alpha >= 0.8 else TENTATIVE if alpha >= 0.667 else UNRELIABLE
 
 
 def _alpha_of_pairs(paired: Sequence[Sequence[Number | str]], scale: str) -> Statistic:

@@ -20,6 +20,8 @@ VERBS = {
     "schema": N_("Print the JSON Schema of a scenario or a call, for editors."),
     "rehearse": N_("Play a whole drill with bots in virtual time."),
     "standings": N_("Compute standings from a file of ratings."),
+    "reliability": N_("Measure how far raters agree."),
+    "severity": N_("Tell raters' severity from the quality of what they rated."),
     "draw": N_("Draw numbers verifiably, by RFC 3797."),
     "user": N_("Invite staff, and list who there is."),
     "tidy": N_("Let go of what has been kept long enough."),

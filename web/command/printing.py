@@ -19,6 +19,13 @@ def line_of(finding: Finding) -> str:
     return f"{place}: {finding.severity} {finding.code} {words_of_finding(finding, said_in())}"
 
 
+def tell_findings(findings: Sequence[Finding]) -> bool:
+    """Print findings where errors go, a line each, and say whether none of them is an error."""
+    for finding in findings:
+        click.echo(line_of(finding), err=True)
+    return not count(findings, "error")
+
+
 def document_of(finding: Finding) -> dict[str, Any]:
     """Give one finding as a part of a JSON document."""
     return {
@@ -56,4 +63,4 @@ def print_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None
 
 
 def _is_number(cell: str) -> bool:
-    return cell == "—" or cell.replace(".", "", 1).replace("/", "", 1).isdigit()
+    return cell == "—" or cell.removeprefix("-").replace(".", "", 1).replace("/", "", 1).isdigit()

@@ -30,6 +30,15 @@ RULES_FINDINGS = {
     "contradictory_state": N_("The state “%(value)s” contradicts line %(line)s. Make them the same."),
     "contradictory_value": N_("The value “%(value)s” contradicts line %(line)s. Make them the same."),
     "contradictory_seconds": N_("The seconds “%(value)s” contradict line %(line)s. Make them the same."),
+    "missing_unit": N_("This line names no unit. Fill it in."),
+    "empty_value": N_("There is no value from %(rater)s for %(unit)s. Fill it in, or remove the line."),
+    "value_not_observed": N_(
+        "“%(value)s” says that there is no value. Remove the line, or name it in --levels where it is one."
+    ),
+    "unit_rated_twice": N_("%(rater)s has already rated %(unit)s in line %(line)s. Keep one of the two."),
     "lapsed_but_rated": N_("Team %(team)s is rated for inject %(inject)s although it lapsed. Correct one of the two."),
     "penalty_without_team": N_("The penalty is for “%(team)s”, which is in no line. Correct the name."),
+    "order_by_code_point": N_(
+        "“%(value)s” is not a number, so the values are in the order of the alphabet. Say with --levels which is worse."
+    ),
 }
