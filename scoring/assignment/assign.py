@@ -89,7 +89,7 @@ def _work_out(
     complete(ledger)
     balance(ledger)
     if needed > 1:
+        vary(ledger)
         link(ledger)
         balance(ledger)
-        vary(ledger)
     return ledger

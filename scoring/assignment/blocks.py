@@ -60,14 +60,15 @@ def _misfit(
 
 
 def _panel(ledger: Ledger, free: Counter[str], inject: str, places: Sequence[Place]) -> set[str]:
-    """Choose four where two rate each response, so that all meet; fewer where there are few responses."""
-    width = max(ledger.needed, min(2 * ledger.needed, len(places) // WORTHWHILE)) if ledger.needed > 1 else 1
-    most = -(-len(places) // max(1, width))
+    """Choose four where two rate each response, so that all meet; three where there are few responses."""
+    least, most = ledger.needed + 1, 2 * ledger.needed
+    width = min(most, max(least, len(places) // WORTHWHILE)) if ledger.needed > 1 else 1
+    share = -(-len(places) // width)
     able = {one: None for place in places for one in ledger.cleared[place[0]]}
     # Who is on the inject already goes on with it.
     members = {one for one in able if ledger.block[one, inject] and free[one] > 0}
     for one in _freest(free, (one for one in able if one not in members)):
-        if len(members) >= width and sum(min(most, free[member]) for member in members) >= len(places):
+        if len(members) >= width and sum(min(share, free[member]) for member in members) >= len(places):
             break
         members.add(one)
     return members

@@ -37,17 +37,20 @@ def vary(ledger: Ledger) -> None:
     """Swap responses between evaluators while that mixes the pairs; loads stay as they are."""
     could = possible_partners(ledger.cleared.values())
     tries, better = 0, True
-    trouble = _trouble(ledger, could)
-    while trouble and better and tries < MOST_TRIES:
-        better = False
+    while better and tries < MOST_TRIES and (trouble := _trouble(ledger, could)):
+        better, harm = False, _harm(ledger, trouble)
         for place, one, other_place, other in islice(_swaps(ledger, trouble), MOST_TRIES - tries):
             tries += 1
             _swap(ledger, (place, one, other_place, other))
-            now = _trouble(ledger, could)
-            if now.total() < trouble.total():
-                trouble, better = now, True
+            better = _harm(ledger, _trouble(ledger, could)) < harm
+            if better:
                 break
             _swap(ledger, (place, other, other_place, one))
+
+
+def _harm(ledger: Ledger, trouble: Counter[str]) -> tuple[int, int]:
+    # Where no swap helps anybody at once, one that evens the pairs makes way for one that does.
+    return trouble.total(), sum(count * count for count in ledger.together.values())
 
 
 def _trouble(ledger: Ledger, could: Met) -> Counter[str]:
