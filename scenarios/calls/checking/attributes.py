@@ -32,8 +32,9 @@ def _check_groups(check: CallCheck, name: str, attribute: Attribute, of: str) ->
     else:
         _check_members(check, name, attribute, of)
         grouped = {value for members in attribute.groups.values() for value in members}
-        for value in (value for value in source.values if value not in grouped):
-            check.report((*path, "groups"), "value_in_no_group", value=value)
+        for value in source.values if check.is_sound(("attributes", of, "values")) else ():
+            if value not in grouped:
+                check.report((*path, "groups"), "value_in_no_group", value=value)
 
 
 def _check_members(check: CallCheck, name: str, attribute: Attribute, of: str) -> None:

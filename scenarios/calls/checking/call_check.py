@@ -30,7 +30,10 @@ class CallCheck(Finder):
     def check_value(self, name: str, value: str, path: Path, at_key: bool = False) -> None:
         """Report a *value*, written at a path, that the attribute of a *name* does not have."""
         attribute = self.call.attributes.get(name)
-        if attribute is None or attribute.free or value in attribute.values or not self.is_sound(("attributes", name)):
+        # One that is free, or lacks its values, has any.
+        if attribute is None or not attribute.values or value in attribute.values:
+            return
+        if not self.is_sound(("attributes", name, "values")):
             return
         report = self.report_key if at_key else self.report
         near = self.nearest(value, attribute.values)
