@@ -1,8 +1,16 @@
-"""What a participant has read and agreed to, noted alike where she joins and on her own page."""
+"""What a participant has read and agreed to, noted alike where she joins and on her own page.
+
+The log holds only digests of it, and one row for whoever joins, whatever she allows: who reads the audit could count
+the rows that are kept from her there, and a chain over what can be guessed tells it to whoever tries all guesses.
+"""
+
+from collections.abc import Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from simulator.columns import EPOCH, MILLISECOND
+from simulator.digest import salted_digest
 from simulator.notice import NOTICE, PURPOSES
 from simulator.refusal import Refusal
 from simulator.rows import Consent, Participant
@@ -19,19 +27,37 @@ def note_reading(scene: Scene, participant: Participant, notice: str) -> None:
     scene.tell("notice_read", team=participant.team_id, participant=participant.id, notice=notice)
 
 
+def note_choices(scene: Scene, participant: Participant, purposes: Sequence[str]) -> None:
+    """Keep all that she agrees to where she joins; that she was asked is told in one row, also where it is nothing."""
+    for purpose in purposes:
+        _keep(scene, participant, purpose)
+    stand = select(Consent.purpose).where(Consent.participant_id == participant.id, Consent.withdrawn_at.is_(None))
+    # The instant is in it, so that two of hers do not tell whether she has changed her mind between them.
+    at = (scene.now - EPOCH) // MILLISECOND
+    told = salted_digest(participant.salt, [at, *sorted(scene.session.scalars(stand))])
+    scene.tell("consents_chosen", team=participant.team_id, participant=participant.id, purposes=told)
+
+
 def note_consent(scene: Scene, participant: Participant, purpose: str) -> None:
-    """Keep a consent with the version of the notice whose words she agreed to; given twice is given once."""
+    """Keep one consent; given twice is given once."""
+    if _keep(scene, participant, purpose):
+        told = salted_digest(participant.salt, purpose)
+        scene.tell("consent_given", team=participant.team_id, participant=participant.id, purpose=told)
+
+
+def _keep(scene: Scene, participant: Participant, purpose: str) -> bool:
+    """Keep a consent with the version of the notice whose words she agreed to; False where it stands already."""
     if purpose not in PURPOSES:
         raise Refusal("not_found")
     if participant.notice != NOTICE:
         raise Refusal("notice_unread")
     if consent_that_stands(scene.session, participant.id, purpose) is not None:
-        return
+        return False
     scene.session.add(
         Consent(participant_id=participant.id, purpose=purpose, notice=participant.notice, given_at=scene.now)
     )
     scene.session.flush()
-    scene.tell("consent_given", team=participant.team_id, participant=participant.id, purpose=purpose)
+    return True
 
 
 def note_withdrawal(scene: Scene, participant: Participant, purpose: str) -> None:
@@ -42,7 +68,8 @@ def note_withdrawal(scene: Scene, participant: Participant, purpose: str) -> Non
     if given is None:
         return
     given.withdrawn_at = scene.now
-    scene.tell("consent_withdrawn", team=participant.team_id, participant=participant.id, purpose=purpose)
+    told = salted_digest(participant.salt, purpose)
+    scene.tell("consent_withdrawn", team=participant.team_id, participant=participant.id, purpose=told)
 
 
 def consent_that_stands(session: Session, participant_id: str, purpose: str) -> Consent | None:

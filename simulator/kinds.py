@@ -27,6 +27,7 @@ KINDS: dict[str, Audience] = {
     "seats_taken": "team",
     "return_link_renewed": "audit",
     "notice_read": "audit",
+    "consents_chosen": "audit",
     "consent_given": "audit",
     "consent_withdrawn": "audit",
     "team_connected": "staff",

@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
-from simulator.agreeing import note_consent, note_reading
+from simulator.agreeing import note_choices, note_reading
 from simulator.book import holds_stream
 from simulator.digest import new_token, salted_digest, token_digest
 from simulator.kinds import drill_stream
@@ -74,8 +74,8 @@ def _refuse_crowd(session: Session, now: datetime, team_id: str) -> None:
 def _agree(scene: Scene, participant: Participant, notice: str | None, consents: Sequence[str]) -> None:
     if notice is not None:
         note_reading(scene, participant, notice)
-    for purpose in consents:
-        note_consent(scene, participant, purpose)
+    if notice is not None or consents:
+        note_choices(scene, participant, consents)
 
 
 def _return(scene: Scene, participant: Participant, language: str) -> dict[str, Any]:

@@ -193,9 +193,10 @@ def names_of(session: Session, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
 
 
 def _choices(session: Session, stream: str, left_out: Sequence[str] = ()) -> dict[str, Any]:
-    here = LogRow.stream == stream
-    kinds = session.scalars(select(LogRow.kind).where(here, LogRow.kind.not_in(left_out)).distinct()).all()
-    actors = session.scalars(select(LogRow.actor).where(here).distinct()).all()
+    shown = (LogRow.stream == stream, LogRow.kind.not_in(left_out))
+    kinds = session.scalars(select(LogRow.kind).where(*shown).distinct()).all()
+    # Who has done nothing but agree to something is not among them: her name would say so.
+    actors = session.scalars(select(LogRow.actor).where(*shown).distinct()).all()
     names = names_of(session, {actor.partition(":")[2] for actor in actors} - {""})
     people = [_person(actor, names) for actor in actors]
     return {"kinds": sorted(kinds), "people": people}

@@ -27,6 +27,7 @@ DRILL_KINDS: Mapping[str, str] = {
     "seats_taken": N_("Seats taken"),
     "return_link_renewed": N_("New return link"),
     "notice_read": N_("Privacy notice read"),
+    "consents_chosen": N_("Asked what she allows"),
     "consent_given": N_("Consent given"),
     "consent_withdrawn": N_("Consent taken back"),
     "team_connected": N_("First device of the team connected"),

@@ -1,5 +1,7 @@
 """The notice she has read and what she agreed to: each purpose by itself, never a condition, taken back for nothing."""
 
+import json
+
 import pytest
 
 from simulator.actions.consents import give_consent, withdraw_consent
@@ -7,7 +9,9 @@ from simulator.actions.joining import join_team, move_participant, remove_partic
 from simulator.actions.notice import name_controller, read_notice
 from simulator.actions.running import end_drill
 from simulator.actor import NOBODY, PROGRAM
+from simulator.digest import salted_digest
 from simulator.notice import FEWEST, NOTICE, PURPOSES
+from simulator.reading.audit import Wanted, drill_audit, drill_audit_choices
 from simulator.reading.own_data import consent_counts, has_consent, named_controller, own_page
 from simulator.reading.people import find_participant
 from simulator.reading.play import own_place
@@ -181,7 +185,45 @@ def test_the_counts_of_one_drill_are_not_those_of_another(play, cast):
     assert other.see(consent_counts, cast.olga) == dict.fromkeys(PURPOSES)
 
 
-def test_the_log_holds_ids_and_purposes_for_the_audit_alone(play):
+@pytest.mark.parametrize("continue_as", [False, True])
+def test_the_numbers_of_the_audits_rows_do_not_tell_who_agreed_to_how_much(play, cast, continue_as):
+    def rows(consents):
+        name = f"Ana {len(consents)}"
+        if continue_as:
+            join(play, name=name, notice=NOTICE)
+        before = play.see(drill_audit, cast.olga, wanted=Wanted())["chain"]["seq"]
+        join(play, name=name, notice=NOTICE, consents=consents, continue_as=continue_as)
+        page = play.see(drill_audit, cast.olga, wanted=Wanted(after=before))
+        return page["chain"]["seq"] - before, [(row["seq"] - before, row["kind"]) for row in page["rows"]]
+
+    none, some, every = rows(()), rows(PURPOSES[:1]), rows(PURPOSES)
+
+    assert none == some == every
+
+
+def test_who_only_agreed_to_something_is_no_choice_of_the_audits_filter(play, cast):
+    ana = play.join("Azul", "Ana")
+    play.do(give_consent, ana, purpose="research")
+
+    people = play.see(drill_audit_choices, cast.olga)["people"]
+    assert f"participant:{ana.id}" not in [one["id"] for one in people]
+
+
+def test_what_the_log_says_of_a_consent_cannot_be_guessed_without_her_salt(play):
+    made = join(play, name="Ana", notice=NOTICE, consents=["recording"])
+    ana = came_in(play, made)
+    play.do(give_consent, ana, purpose="research")
+    play.do(withdraw_consent, ana, purpose="recording")
+    ((salt, at),) = play.sql("SELECT salt, joined_at FROM participant WHERE id = :id", id=ana.id)
+
+    rows = play.log("consents_chosen", "consent_given", "consent_withdrawn")
+    told = [json.loads(payload) for _kind, _team, payload in rows]
+    assert [one.get("purposes") or one["purpose"] for one in told if one["participant"] == ana.id] == [
+        salted_digest(salt, [at, "recording"]), salted_digest(salt, "research"), salted_digest(salt, "recording"),
+    ]  # fmt: skip
+
+
+def test_the_log_holds_ids_and_digests_for_the_audit_alone(play):
     play.do(name_controller, play.cast.olga, name=f"{CANARY} A", contact=f"{CANARY} B")
     ana = play.join("Azul", f"{CANARY} C")
     play.house.heard.clear()
