@@ -112,6 +112,17 @@ def test_real_people_with_the_right_link_are_unharmed_even_behind_the_guessers_a
     assert Browser(app, address=MALLORY).post(kept).headers["Location"] == "/play"
 
 
+def test_who_has_typed_the_right_code_gets_through_the_form_whatever_others_guess_meanwhile(app, play):
+    bare, beatriz = f"/join/{play.codes['Azul']}", Browser(app, address=MALLORY)
+    page = beatriz.get(bare).text
+    for number in range(12):
+        guess(Browser(app, address=MALLORY), number)
+
+    onward = re.search(r'<form method="post" action="(/join/[^"]+)"', page)[1]
+    assert beatriz.post(bare, READ, seen=onward).status_code == 429
+    assert join(beatriz, onward, "Beatriz").headers["Location"] == "/keep"
+
+
 @pytest.mark.parametrize("forged", ["", "a" * 22, "á" * 22, "\x00", "a" * 10_000])
 def test_a_link_whose_signature_is_not_ours_is_a_bare_code(app, play, forged):
     mallory = Browser(app, address=MALLORY)

@@ -17,7 +17,7 @@ from simulator.reading.drills import join_page
 from simulator.reading.own_data import named_controller
 from simulator.refusal import Refusal
 from web import door
-from web.front.guessing import is_signed, note_crowd, one_try
+from web.front.guessing import is_signed, note_crowd, one_try, signature
 from web.front.room import front
 from web.notice import privacy, purposes, rules
 from web.words import LANGUAGES, N_, say
@@ -126,7 +126,8 @@ def _read() -> str:
 
 def _show(step: str, code: str, page: dict[str, Any], message: str | None = None, known: str | None = None) -> Any:
     spoken = [language for language in page["drill"]["languages"] if language in LANGUAGES]
-    chosen, key = request.form.get("language") or door.language(), request.args.get("k")
+    # Who has had the right code once is not held up by guessers on her way through the form.
+    chosen, key = request.form.get("language") or door.language(), signature(code)
     shown = render_template(
         f"front/join_{step}.html", code=code, page=page, message=message, known=known, form=request.form,
         seats=request.form.getlist("seat"), spoken=spoken or page["drill"]["languages"],
