@@ -26,7 +26,8 @@ def grant_role(
     if role not in ROLES:
         raise Refusal("role_unknown", roles=", ".join(ROLES))
     scope = _scope(session, drill_id, programme_id)
-    if session.get(Account, account_id) is None:
+    account = session.get(Account, account_id)
+    if account is None or account.erased_at is not None:
         raise Refusal("not_found")
     held = select(Grant.id).where(Grant.account_id == account_id, Grant.role == role, Grant.scope == scope)
     if session.scalar(held) is None:

@@ -5,6 +5,7 @@ import yaml
 
 from simulator.actions.accounts import disable_account, enable_account, invite_staff
 from simulator.actions.drills import add_team, create_drill
+from simulator.actions.erasing import erase_account
 from simulator.actions.granting import grant_role, revoke_role
 from simulator.actions.links import renew_link, use_link
 from simulator.actions.programmes import create_programme
@@ -169,3 +170,11 @@ def test_who_is_disabled_is_out_with_links_and_sessions_and_comes_back_with_her_
     assert session_of(cast, nina.id).roles_in(None) == {"account", "evaluator"}
     told = next(one for one in cast.house.look(staff_list, cast.olga) if one["id"] == nina.id)
     assert (told["disabled"], told["grants"][0]["scope"]) == (False, "all")
+
+
+def test_who_was_erased_is_given_no_role_any_more(cast):
+    cast.house.perform(disable_account, cast.olga, account_id=cast.edo.id)
+    cast.house.perform(erase_account, cast.olga, account_id=cast.edo.id)
+
+    with refused("not_found"):
+        cast.house.perform(grant_role, cast.olga, account_id=cast.edo.id, role="evaluator")
