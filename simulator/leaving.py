@@ -25,7 +25,8 @@ def close_sockets(session: Session, now: datetime, who: str, session_id: str | N
 def end_sessions(session: Session, now: datetime, who: str, *, except_for: str | None = None) -> int:
     """End the open sessions of *who*, and their sockets; gives how many. One session may be left."""
     kind, _sign, whose = who.partition(":")
-    column = WebSession.account_id if kind == "account" else WebSession.participant_id
+    columns = {"account": WebSession.account_id, "applicant": WebSession.application_id}
+    column = columns.get(kind, WebSession.participant_id)
     wanted = select(WebSession.id).where(column == whose, WebSession.revoked_at.is_(None))
     ids = [one for one in session.scalars(wanted) if one != except_for]
     session.execute(update(WebSession).where(WebSession.id.in_(ids)).values(revoked_at=now))

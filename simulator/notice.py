@@ -8,6 +8,8 @@ from simulator.rows import Participant, Setting
 
 # Changed words need a new version: a test holds each version to the digest of its texts (web/notice).
 NOTICE = "2026-11"
+# Who applies reads one of its own: other data, kept for another purpose.
+APPLICATION_NOTICE = "app-2026-11"
 PURPOSES = ("recording", "publication", "research")
 # Fewer than this many people are no group: who is in it could be told.
 FEWEST = 5

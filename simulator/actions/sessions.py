@@ -9,7 +9,7 @@ from simulator.actor import Actor
 from simulator.digest import new_token, token_digest
 from simulator.leaving import close_sockets, end_sessions
 from simulator.refusal import Refusal
-from simulator.rows import Account, Participant, WebSession
+from simulator.rows import Account, Application, Participant, WebSession
 from simulator.session_life import SEEN_EVERY, SESSION_LIFE
 from simulator.telling import tell_house
 
@@ -36,6 +36,16 @@ def open_participant_session(
     if participant is None or participant.removed_at is not None:
         raise Refusal("not_found")
     return _new_session(session, now, browser, participant_id=participant_id)
+
+
+def open_applicant_session(
+    session: Session, now: datetime, actor: Actor, *, application_id: str, browser: str = ""
+) -> str:
+    """Open a session for the lead of an application who has just begun or come back; gives its token."""
+    application = session.get(Application, application_id)
+    if application is None or application.erased_at is not None:
+        raise Refusal("not_found")
+    return _new_session(session, now, browser, application_id=application_id)
 
 
 def _new_session(session: Session, now: datetime, browser: str, **whose: str) -> str:
@@ -102,4 +112,6 @@ def renew_token(session: Session, now: datetime, actor: Actor) -> str:
 
 
 def _owner(row: WebSession) -> str:
+    if row.application_id:
+        return f"applicant:{row.application_id}"
     return f"account:{row.account_id}" if row.account_id else f"participant:{row.participant_id}"

@@ -9,7 +9,18 @@ from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
 from simulator.digest import token_digest
-from simulator.rows import Account, Drill, Grant, OneUseLink, Participant, Programme, Setting, Team, WebSession
+from simulator.rows import (
+    Account,
+    Application,
+    Drill,
+    Grant,
+    OneUseLink,
+    Participant,
+    Programme,
+    Setting,
+    Team,
+    WebSession,
+)
 from simulator.second_factor import UNTIL_SET_UP, is_demanded
 from simulator.session_life import STAFF_IDLE
 
@@ -21,6 +32,8 @@ def find_actor(session: Session, now: datetime, actor: Actor, *, token: str) -> 
         return None
     if row.participant_id is not None:
         found = participant_actor(session, row.participant_id)
+    elif row.application_id is not None:
+        found = applicant_actor(session, row.application_id)
     else:
         found = account_actor(session, row.account_id or "")
     return None if found is None else replace(found, session_id=row.id)
@@ -75,6 +88,17 @@ def participant_actor(session: Session, participant_id: str) -> Actor | None:
     return Actor(
         "participant", participant.id, name=participant.name, language=participant.language,
         drill_id=team.drill_id, team_id=team.id,
+    )  # fmt: skip
+
+
+def applicant_actor(session: Session, application_id: str) -> Actor | None:
+    """Give the lead of an application as an actor, unless she was erased."""
+    application = session.get(Application, application_id)
+    if application is None or application.erased_at is not None:
+        return None
+    return Actor(
+        "applicant", application.id, name=application.lead_name, language=application.language,
+        programme_id=application.programme_id,
     )  # fmt: skip
 
 

@@ -78,6 +78,7 @@ class Application(Row):
     lead_mail: Mapped[str] = mapped_column(String(254))
     link_digest: Mapped[str] = mapped_column(String(64), unique=True)
     spare_digest: Mapped[str | None] = mapped_column(String(64), unique=True)
+    link_mailed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     state: Mapped[str] = mapped_column(String(12), default="draft")
     draft: Mapped[dict[str, Any]] = mapped_column(JSON)
     draft_version: Mapped[int] = mapped_column(default=0)

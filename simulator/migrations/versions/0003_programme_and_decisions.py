@@ -75,6 +75,7 @@ def upgrade() -> None:
         sa.Column("lead_mail", sa.String(length=254), nullable=False),
         sa.Column("link_digest", sa.String(length=64), nullable=False),
         sa.Column("spare_digest", sa.String(length=64), nullable=True),
+        sa.Column("link_mailed_at", sa.BigInteger(), nullable=True),
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("draft", sa.JSON(), nullable=False),
         sa.Column("draft_version", sa.Integer(), nullable=False),
