@@ -189,6 +189,7 @@ COMMANDS: Mapping[str, frozenset[str]] = {
     "standings": frozenset(),
     "reliability": frozenset(),
     "severity": frozenset(),
+    "select": frozenset(),
     "draw": frozenset(),
     "migrate": frozenset(),
     "tidy": frozenset({"retain"}),

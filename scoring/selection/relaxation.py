@@ -17,8 +17,9 @@ class Relaxation:
     """Hold a floor (its number in the file) that was stated as *min* and kept as *to*, in its own unit.
 
     *clash* names the caps, earlier floors or the capacity that it cannot be kept with; empty where too few serve it.
-    *gained* names who holds the seats that the floor would have kept: of the selected whom it does not name, the
-    lowest in the ranking, as many as it lacks. Seats that nobody was given come first, for nobody gained those.
+    *gained* names who holds the seats that the floor would have kept: of the selected whom neither it names nor another
+    floor needs, the lowest in the ranking, as many as it lacks. Seats that nobody was given come first, for nobody
+    gained those.
     """
 
     floor: int
@@ -55,7 +56,7 @@ def relaxations(
                 to=floor.least,
                 unit=wished.unit,
                 clash=tuple(_told(rules, limit) for limit in against),
-                gained=tuple(pool[one].id for one in _gained(rules, spans, wished, floor.least, grants)),
+                gained=tuple(pool[one].id for one in _gained(rules, spans, kept, wished, grants)),
             )
         )
     return tuple(found)
@@ -67,17 +68,24 @@ def _told(rules: SelectionRules, limit: Limit) -> dict[str, Any]:
     return cap_told(rules, limit) if limit.kind == "cap" else floor_told(rules, limit)
 
 
-def _gained(rules: SelectionRules, spans: Sequence[Span], floor: Limit, to: int, grants: Grants) -> Iterator[int]:
+def _gained(
+    rules: SelectionRules, spans: Sequence[Span], kept: Sequence[Limit], wished: Limit, grants: Grants
+) -> Iterator[int]:
     """Give places from the bottom until they make up what the floor lacks, beyond the seats that stayed empty.
 
     For a floor in teams, one empty place for a team is as many seats as the smallest candidate may have.
     """
     empty = rules.seats - sum(grants)
     smallest = min((span.least for span in spans), default=1)
-    lacking = floor.least - to - (empty if floor.unit == "seats" else empty // smallest)
+    lacking = wished.least - wished.amount(grants)
+    lacking -= empty if wished.unit == "seats" else empty // smallest
+    spare = {floor: floor.amount(grants) - floor.least for floor in kept}
     for place in range(len(grants) - 1, -1, -1):
         if lacking <= 0:
             return
-        if grants[place] and place not in floor.members:
-            lacking -= grants[place] if floor.unit == "seats" else 1
-            yield place
+        held = {floor: floor.weigh(place, grants[place]) for floor in kept}
+        if not grants[place] or place in wished.members or any(held[floor] > spare[floor] for floor in kept):
+            continue
+        spare = {floor: spare[floor] - held[floor] for floor in kept}
+        lacking -= grants[place] if wished.unit == "seats" else 1
+        yield place

@@ -4,6 +4,7 @@ from scenarios.finding import Finding
 from web.words import N_, say
 from web.words.call_findings import CALL_FINDINGS
 from web.words.rules_findings import RULES_FINDINGS
+from web.words.selection import SELECTION_FINDINGS
 
 NEAREST = N_("Did you mean “%(nearest)s”?")
 # The file, the folder or the archive; YAML
@@ -142,6 +143,7 @@ _DOUBTS = {
 }
 FINDINGS = {
     **_FILES, **_SHAPES, **_NAMES, **_CONDITIONS, **_TIMES, **_ASKS, **_DOUBTS, **RULES_FINDINGS, **CALL_FINDINGS,
+    **SELECTION_FINDINGS,
 }  # fmt: skip
 
 
