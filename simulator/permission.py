@@ -109,6 +109,9 @@ PERMISSIONS: Mapping[str, Right] = {
     "name_controller": everywhere(ORGANIZER, PROGRAM),
     # applying to a programme's call
     "open_call": in_programme(ORGANIZER),
+    "try_mail_again": in_programme(ORGANIZER),
+    "take_mails": ITSELF,
+    "note_mail": ITSELF,
     "begin_application": ANYBODY,
     "open_application": ANYBODY,
     "renew_application_link": ANYBODY,
@@ -211,6 +214,8 @@ PERMISSIONS: Mapping[str, Right] = {
     "own_application": APPLIES,
     "own_application_file": APPLIES,
     "application_list": in_programme(ORGANIZER),
+    "mail_list": in_programme(ORGANIZER),
+    "mail_page": in_programme(ORGANIZER),
     "application_page": in_programme(ORGANIZER),
     "application_file": in_programme(ORGANIZER),
     # reading: the staff's
