@@ -47,9 +47,12 @@ def _mean_correlation(values: Values, rater: str | None) -> float | None:
 
 
 def _correlation(pairs: Sequence[Pair]) -> float | None:
-    n = len(pairs)
-    first, second = (sum((pair[i] for pair in pairs), Fraction(0)) for i in (0, 1))
-    own, its = (n * sum((pair[i] * pair[i] for pair in pairs), Fraction(0)) - total * total
-                for i, total in ((0, first), (1, second)))  # fmt: skip
-    shared = n * sum((a * b for a, b in pairs), Fraction(0)) - first * second
-    return float(shared) / sqrt(own * its) if own and its else None
+    own = _covariance([(a, a) for a, _ in pairs])
+    its = _covariance([(b, b) for _, b in pairs])
+    return float(_covariance(pairs)) / sqrt(own * its) if own and its else None
+
+
+def _covariance(pairs: Sequence[Pair]) -> Fraction:
+    """Give n² times the covariance."""
+    first, second = sum((a for a, _ in pairs), Fraction(0)), sum((b for _, b in pairs), Fraction(0))
+    return len(pairs) * sum((a * b for a, b in pairs), Fraction(0)) - first * second

@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import sqrt
 
 from scoring.rating import Number, Rating, number_of
+from scoring.scoring_error import ScoringError
 from scoring.severity.adjustment import FEWEST_RATINGS
 from scoring.severity.fit import Fit
 from scoring.severity.halo import halo_figures
@@ -43,8 +44,11 @@ def monitor_raters(
 
     *width* is that of the scale, from the lowest to the highest value. *by_criterion* hold the ratings of the
     same responses per criterion; without them nothing is said of halo. A rater with fewer than six ratings has
-    no flags: so few show chance. Source of figures and limits: docs/statistics.md.
+    no flags: so few show chance. Raise ``ScoringError`` where *width* is not above zero. Figures and limits:
+    docs/statistics.md.
     """
+    if width <= 0:
+        raise ScoringError("bad_width", width=width)
     flags = (*_severity(fit, width), *_consistency(fit), *_central_tendency(fit), *_halo(by_criterion or {}))
     judged = [flag for flag in flags if fit.ratings.get(flag.rater, 0) >= FEWEST_RATINGS]
     return tuple(sorted(judged, key=lambda flag: (flag.rater, FLAGS.index(flag.code))))
