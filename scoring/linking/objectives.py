@@ -85,9 +85,10 @@ def compare_objectives(baseline: Mapping[Aim, Reached], retest: Mapping[Aim, Rea
     changes = []
     for aim in sorted(baseline.keys() & retest.keys()):
         before, after = baseline[aim], retest[aim]
-        step = two_decimals(100 * (after.quality - before.quality))
-        percents = two_decimals(100 * before.quality), two_decimals(100 * after.quality)
-        changes.append(Change(*aim, *percents, step, before.n, after.n))
+        baseline_percent, retest_percent = two_decimals(100 * before.quality), two_decimals(100 * after.quality)
+        # Of the printed numbers, so that a reader who subtracts finds the same.
+        difference = retest_percent - baseline_percent
+        changes.append(Change(*aim, baseline_percent, retest_percent, difference, before.n, after.n))
     return tuple(changes)
 
 

@@ -11,7 +11,7 @@ from scoring.rubric import Criterion, Rubric
 from scoring.rules import Rules
 from scoring.scoring_error import ScoringError
 
-RUBRIC = Rubric(levels=("U", "P"), criteria={"C1": Criterion(1), "C2": Criterion(1)})
+RUBRIC = Rubric(levels=("U", "P"), criteria={name: Criterion(1) for name in ("C1", "C2", "C3")})
 
 
 def contender(team, score="50.00", quality="50.00", **criteria):
@@ -77,6 +77,22 @@ def test_a_draw_parts_everybody_who_is_still_tied_and_nobody_else():
     placed = places(contender("Lila", "60.00"), *rivals[:2], ties=("quality", "draw", "lowest"), randomness="2026./")
     assert placed == {"Lila": 1, drawn[0]: 2, drawn[1]: 3}
     assert sorted(places(*rivals, ties=("draw",), randomness="1./").values()) == [1, 2, 3]
+
+
+def test_the_whole_order_parts_equals_step_by_step_and_the_draw_what_is_left():
+    rivals = [
+        contender("by quality", quality="61.00", C1="0", C2="0", C3="0"),
+        contender("by criteria", C1="0.9", C2="0.7", C3="0.1"),
+        contender("by lowest", C1="0.8", C2="0.6", C3="0.5"),
+        contender("drawn", C1="0.7", C2="0.7", C3="0.2"),
+        contender("drawn too", C1="0.6", C2="0.8", C3="0.2"),
+    ]
+    order = ("quality", ("C1", "C2"), "lowest", "draw")
+    last = rank_by_draw(("drawn", "drawn too"), "2026./")
+    expected = ["by quality", "by criteria", "by lowest", *last]
+    placed = places(*rivals, ties=order, randomness="2026./")
+    assert sorted(placed, key=placed.__getitem__) == expected
+    assert sorted(placed.values()) == [1, 2, 3, 4, 5]
 
 
 def test_a_draw_needs_its_randomness_only_where_somebody_is_tied():

@@ -57,6 +57,20 @@ def test_the_worked_composite_of_the_notes(quality, time, penalties, score):
     assert exact == Fraction(score)
 
 
+def test_the_worked_composite_holds_from_responses_to_places():
+    # Quality is value ÷ 800, time 1 − seconds ÷ 200: 71.375 and 90, 71.625 and 85, 72 and 80, 75 and 70 percent.
+    fine = Rubric(levels=tuple(map(str, range(801))), criteria={})
+    rules = Rules(fine, {"1": InjectRule(1, (), 100, 0)}, Fraction(1, 5), penalties={"C": Fraction(2)})
+    responses = {"A": (571, 20), "B": (573, 30), "C": (576, 40), "D": (600, 60)}
+    records = [Record(team, "1", value=value, seconds=seconds) for team, (value, seconds) in responses.items()]
+    assert [(one.team, one.place, one.score) for one in compute_standings(rules, records, responses)] == [
+        ("A", 1, Decimal("75.10")),
+        ("B", 2, Decimal("74.30")),
+        ("D", 3, Decimal("74.00")),  # the best in quality
+        ("C", 4, Decimal("71.60")),
+    ]
+
+
 def test_penalties_come_off_and_stop_at_zero():
     light = only(Rules(RUBRIC, INJECTS, penalties={"Azul": Fraction(5, 2)}), *rated("Azul", 3, 3, 3))
     assert (light.score, light.quality, light.penalties) == (
