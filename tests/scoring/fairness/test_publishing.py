@@ -166,6 +166,13 @@ def test_a_group_that_could_trade_only_a_few_with_others_is_not_hidden_by_its_si
                 assert high - low >= 5
 
 
+@pytest.mark.parametrize(("number", "needless"), [(19, ("region", "north")), (135, ("language", "es"))])
+def test_what_was_hidden_first_and_is_not_needed_in_the_end_is_shown(number, needless):
+    report = published_rates(make_teams(number, 60), ATTRIBUTES)
+    assert needless in shown(report)
+    assert len(shown(report)) < len({(table.attribute, row.value) for table in report.tables for row in table.rows})
+
+
 @settings(unhurried, max_examples=80)
 @given(st.integers(0, 2**32 - 1).map(lambda number: make_teams(number, 60)))
 def test_what_is_shown_is_true_and_never_small(teams):
