@@ -10,10 +10,12 @@ import yaml
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
+from scenarios.library import FOLDER
 from tests.scripts import scenario
 from tests.server_process import CEIBA, TOP
 from web.command import VERBS, main
 
+SHIPPED_CALL = FOLDER / "calls" / "ilo-style" / "call.yaml"
 RULES = """
 levels: [U, M, S, P]
 criteria: {C1: {weight: 1}}
@@ -120,6 +122,26 @@ def test_the_schema_accepts_what_check_accepts(run):
     assert not judge.is_valid(scenario() | {"durations": "5m"})
     assert not judge.is_valid(scenario() | {"duration": "soon"})
     assert judge.is_valid(scenario() | {"x_ours": {"anything": 1}})
+
+
+def test_calls_are_checked_beside_scenarios_in_the_language_asked_for(run, tmp_path):
+    late = tmp_path / "late.yaml"
+    late.write_text(SHIPPED_CALL.read_text().replace('"2027-06-30T22:00:00Z"', "midnight"))
+    told = run("check", CEIBA, SHIPPED_CALL.parent, late)
+    found = json.loads(run("check", late, "--json").output)["findings"]
+    report = json.loads(run("check", late, "--sarif").output)["runs"][0]["results"]
+
+    assert told.exit_code == 1 and told.output.startswith(f"{late}:") and " error instant_in_words " in told.output
+    assert told.output.endswith("1 error, 0 warnings\n")
+    assert [one["code"] for one in found] == [one["ruleId"] for one in report] == ["instant_in_words"]
+    assert "minuit finit un jour" in run("--language", "fr", "check", late).output
+    assert "no such" in run("check", tmp_path / "call.yaml").output
+
+
+def test_there_is_a_schema_of_calls_too(run):
+    schema = json.loads(run("schema", "call").output)
+    Draft202012Validator.check_schema(schema)
+    assert "windows" in schema["required"] and run("schema", "programme").exit_code == 2
 
 
 def test_the_draw_is_that_of_the_rfc(run):
