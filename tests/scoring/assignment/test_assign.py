@@ -246,6 +246,18 @@ def test_room_is_made_through_others_where_only_they_can_take_a_response():
     assert "unit_short" not in {finding.code for finding in done.findings}
 
 
+def test_an_assignment_is_the_same_on_every_machine():
+    # Written down once: no hash of a process, no version of a library may change it.
+    assert assign(everybody(4), every_response(3, 2), 2, "2026").evaluators == {
+        ("t00", "i00"): ("e02", "e03"),
+        ("t00", "i01"): ("e00", "e01"),
+        ("t01", "i00"): ("e00", "e02"),
+        ("t01", "i01"): ("e00", "e03"),
+        ("t02", "i00"): ("e01", "e02"),
+        ("t02", "i01"): ("e01", "e03"),
+    }
+
+
 def test_nobody_and_nothing_can_be_assigned():
     assert assign([], [], 2, "2026").evaluators == {}
     assert assign([], every_response(1, 1), 1, "2026").evaluators == {("t00", "i00"): ()}
