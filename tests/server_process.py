@@ -1,34 +1,46 @@
 """A real server for tests: gunicorn on a free port, a fresh database with a drill in it, and an end for it."""
 
+import copy
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
+from secrets import token_hex
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from simulator.actions.accounts import invite_staff
 from simulator.actions.drills import add_team, create_drill, prepare_drill
 from simulator.actions.granting import grant_role
 from simulator.actions.links import issue_setup_link, use_link
-from simulator.actions.running import set_speed, start_drill
-from simulator.actor import NOBODY, PROGRAM
+from simulator.actions.running import pause_drill, set_speed, start_drill
+from simulator.actor import NOBODY, PROGRAM, Actor
 from simulator.clock import SteadyClock
 from simulator.database import close_engine, open_engine, sqlite_url
 from simulator.house import House
 from simulator.migrating import migrate
 from simulator.passwords import hash_password
 from simulator.reading.people import account_actor
+from simulator.refusal import Refusal
 
 TOP = Path(__file__).resolve().parent.parent
 CEIBA = TOP / "scenarios" / "library" / "ceiba-roja" / "scenario.yaml"
 KEY = "test-key"
+NAME = "Ceiba Roja"
 EMAIL, PASSWORD = "fatima@ministry.example", "a long password"
 TEAMS = (("Azul", "es"), ("Verde", "en"), ("Índigo", "pt"), ("Ocre", "fr"))
 START_WITHIN = 30
+
+
+@cache
+def hashed(password: str) -> str:
+    """Hash a password, once."""
+    return hash_password(password)
 
 
 def free_port() -> int:
@@ -47,6 +59,7 @@ class RunningServer:
         self.database = sqlite_url(folder / "prontas.db")
         self.process: subprocess.Popen | None = None
         self.drill_id = self.account_id = ""
+        self.email = EMAIL
         self.codes: dict[str, str] = {}
         self.links: dict[str, str] = {}
 
@@ -64,34 +77,57 @@ class RunningServer:
         finally:
             close_engine(engine)
 
-    def fill(self, content: bytes, *, start: bool, speed: int, teams) -> None:
-        """Set the installation up with one account that has every role, and one drill."""
+    def fill(self) -> None:
+        """Make an empty database."""
         # As `prontas serve` makes it: nobody else on this machine may read it.
         (self.folder / "prontas.db").touch(mode=0o600)
         engine = open_engine(self.database)
         migrate(engine)
         close_engine(engine)
-        with self.house() as house:
+
+    def hire(self, house: House) -> None:
+        """Give the installation its first account, or another one, with every role and a password."""
+        if not self.account_id:
             token = house.perform(issue_setup_link, PROGRAM)
-            self.account_id = house.perform(
-                use_link, NOBODY, token=token, password_hash=hash_password(PASSWORD), email=EMAIL, name="Fátima"
-            )
-            house.perform(grant_role, PROGRAM, account_id=self.account_id, role="evaluator")
-            with house._sessions() as session:
-                fatima = account_actor(session, self.account_id)
-            facts = {"name": "Ceiba Roja", "content": content, "time_zone": "America/Costa_Rica"}
-            self.drill_id = house.perform(create_drill, fatima, **facts, rehearsal=True)["drill_id"]
+            person = {"email": EMAIL, "name": "Fátima"}
+        else:
+            self.email = f"fatima-{token_hex(4)}@ministry.example"
+            facts = {"email": self.email, "name": "Fátima", "language": "es", "roles": ["organizer", "facilitator"]}
+            token, person = house.perform(invite_staff, PROGRAM, **facts)["token"], {}
+        self.account_id = house.perform(use_link, NOBODY, token=token, password_hash=hashed(PASSWORD), **person)
+        house.perform(grant_role, PROGRAM, account_id=self.account_id, role="evaluator")
+
+    def open_drill(self, content: bytes | None = None, *, start=True, speed=1, teams=TEAMS) -> "RunningServer":
+        """Make a drill of a Fátima of its own, Ceiba Roja unless it is said; gives the server as both find it."""
+        found = copy.copy(self)
+        with self.house() as house:
+            found.hire(house)
+            fatima = found.fatima(house)
+            facts = {"name": NAME, "content": content or CEIBA.read_bytes(), "time_zone": "America/Costa_Rica"}
+            found.drill_id = house.perform(create_drill, fatima, **facts, rehearsal=True)["drill_id"]
+            drill, found.codes = {"drill_id": found.drill_id}, {}
             for name, language in teams:
-                made = house.perform(add_team, fatima, drill_id=self.drill_id, name=name, language=language)
-                self.codes[name] = made["code"]
-            house.perform(prepare_drill, fatima, drill_id=self.drill_id)
+                found.codes[name] = house.perform(add_team, fatima, **drill, name=name, language=language)["code"]
+            house.perform(prepare_drill, fatima, **drill)
             if start:
-                house.perform(start_drill, fatima, drill_id=self.drill_id, name="Ceiba Roja")
+                house.perform(start_drill, fatima, **drill, name=NAME)
                 if speed > 1:
-                    house.perform(set_speed, fatima, drill_id=self.drill_id, speed=speed)
-        for place in ("console", "desk", "standings"):
-            self.links[place] = f"{self.url}/demo/{KEY}/{self.account_id}/{self.drill_id}/{place}"
-        self.links |= {name: f"{self.url}/join/{code}" for name, code in self.codes.items()}
+                    house.perform(set_speed, fatima, **drill, speed=speed)
+        found.links = {
+            place: f"{self.url}/demo/{KEY}/{found.account_id}/{found.drill_id}/{place}"
+            for place in ("console", "desk", "standings")
+        } | {name: f"{self.url}/join/{code}" for name, code in found.codes.items()}
+        return found
+
+    def close_drill(self) -> None:
+        """Let this drill rest, so that it costs the server no more."""
+        with self.house() as house, suppress(Refusal):
+            house.perform(pause_drill, self.fatima(house), drill_id=self.drill_id)
+
+    def fatima(self, house: House) -> Actor:
+        """Give the account as an actor."""
+        with house._sessions() as session:
+            return account_actor(session, self.account_id)
 
     def start(self, **settings: str) -> None:
         """Run gunicorn and wait until it answers."""
@@ -135,7 +171,8 @@ def wait_until_up(url: str, process: subprocess.Popen | None = None, within: flo
 def running_server(folder: Path, *, content: bytes | None = None, start=True, speed=1, teams=TEAMS, **settings: str):
     """Run a server around one drill and end it afterwards; *settings* are ``PRONTAS_…`` of its environment."""
     server = RunningServer(folder, free_port())
-    server.fill(content or CEIBA.read_bytes(), start=start, speed=speed, teams=teams)
+    server.fill()
+    server = server.open_drill(content, start=start, speed=speed, teams=teams)
     try:
         server.start(**settings)
         yield server

@@ -1,6 +1,7 @@
-"""Fixtures of browser tests: Debian's Chromium, and a real server process that ends with the test.
+"""Fixtures of browser tests: Debian's Chromium, and one real server process for all of a worker.
 
-``server`` gives a running drill of Ceiba Roja, ``serve(start=…, speed=…, content=…, teams=…)`` others;
+``server`` gives a running drill of Ceiba Roja, ``open_drill(start=…, speed=…, content=…, teams=…)`` others, each of
+the test's own; ``serve`` starts a server of its own, for what a test does to all of it;
 ``new_page(language=…, width=…, height=…, dark=…)`` opens a page in a context (cookies) of its own.
 """
 
@@ -68,7 +69,28 @@ def serve(tmp_path_factory):
         context.__exit__(None, None, None)
 
 
+@pytest.fixture(scope="session")
+def shared_server(tmp_path_factory):
+    """Start one server for all tests of a worker: starting costs more than most of them do."""
+    with running_server(tmp_path_factory.mktemp("shared"), start=False) as server:
+        yield server
+
+
 @pytest.fixture
-def server(serve):
-    """Run a server in which Ceiba Roja is being played by Azul, Verde, Índigo and Ocre."""
-    return serve()
+def open_drill(shared_server):
+    """Open drills on the server that all share; they rest when the test is over."""
+    opened = []
+
+    def begin(**facts):
+        opened.append(shared_server.open_drill(**facts))
+        return opened[-1]
+
+    yield begin
+    for drill in opened:
+        drill.close_drill()
+
+
+@pytest.fixture
+def server(open_drill):
+    """Give a server in which Ceiba Roja is being played by Azul, Verde, Índigo and Ocre."""
+    return open_drill()

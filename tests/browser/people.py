@@ -4,6 +4,14 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from simulator.actions.joining import join_team
+from simulator.actions.sessions import open_participant_session
+from simulator.actor import NOBODY, PROGRAM
+from simulator.notice import NOTICE
+from web.door import TEAM
+
+LONG = 20_000
+
 
 def join(page: Page, link: str, name: str, *, language: str, seat: str) -> Page:
     """Join a team as a person does, and go to the drill."""
@@ -17,6 +25,20 @@ def join(page: Page, link: str, name: str, *, language: str, seat: str) -> Page:
     page.locator("form .actions button.main").last.click()
     page.locator("a[href$='/play']").click()
     expect(page.locator("#inbox")).to_be_attached()
+    return page
+
+
+def sit_down(page: Page, server, name: str, *, team: str, language: str, seats=()) -> Page:
+    """Open the drill as somebody who has joined already; how people join is shown by `join`."""
+    with server.house() as house:
+        facts = {
+            "code": server.codes[team], "name": name, "language": language, "seats": seats, "notice": NOTICE,
+        }  # fmt: skip
+        made = house.perform(join_team, NOBODY, **facts)
+        token = house.perform(open_participant_session, PROGRAM, participant_id=made["participant_id"])
+    page.context.add_cookies([{"name": TEAM, "value": token, "url": server.url}])
+    page.goto(f"{server.url}/play")
+    expect(page.locator(".mail").first).to_be_visible(timeout=LONG)
     return page
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from playwright.sync_api import Page, expect
 
 from tests.authenticator import Phone
-from tests.server_process import EMAIL, PASSWORD
+from tests.server_process import PASSWORD
 
 
 def go_to(page: Page, selector: str, most: int = 60) -> None:
@@ -22,10 +22,10 @@ def press(page: Page, selector: str) -> None:
     page.keyboard.press("Enter")
 
 
-def sign_in(page: Page, url: str) -> None:
-    page.goto(f"{url}/sign-in")
+def sign_in(page: Page, server) -> None:
+    page.goto(f"{server.url}/sign-in")
     go_to(page, "#email")
-    page.keyboard.type(EMAIL)
+    page.keyboard.type(server.email)
     go_to(page, "#password")
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
@@ -40,7 +40,7 @@ def test_she_sets_her_second_step_up_and_signs_in_with_it_by_keyboard(server, ne
     page = new_page(language="en", width=360, height=640)
     said = []
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-    sign_in(page, server.url)
+    sign_in(page, server)
     expect(page).to_have_url(f"{server.url}/drills")
     press(page, "a[href='/account']")
     expect(page.locator("h1")).to_be_visible()
@@ -59,7 +59,7 @@ def test_she_sets_her_second_step_up_and_signs_in_with_it_by_keyboard(server, ne
 
     press(page, "form[action='/sign-out'] button")
     expect(page).to_have_url(f"{server.url}/")
-    sign_in(page, server.url)
+    sign_in(page, server)
     expect(page).to_have_url(f"{server.url}/sign-in/code")
     assert fits(page)
     # The cursor stands in the field already.

@@ -8,9 +8,10 @@ import pytest
 from simulator.actions.joining import join_team
 from simulator.actions.program import tick
 from simulator.actions.responding import send_response
+from simulator.actions.running import set_speed
 from simulator.actor import NOBODY, PROGRAM
 from simulator.reading.desk import rating_queue
-from simulator.reading.people import account_actor, find_participant
+from simulator.reading.people import find_participant
 from tests.scripts import scenario, text_inject
 
 DUE = 5
@@ -18,11 +19,11 @@ TEAMS = (("Azul", "es"), ("Verde", "en"))
 
 
 @pytest.fixture
-def rated(serve):
+def rated(open_drill):
     """Run a server in which two teams have answered two injects, whose deadlines have passed."""
     injects = [text_inject(name, due=f"{DUE}s", at="0s", expected=["Una hora"]) for name in ("01", "02")]
     content = json.dumps(scenario(*injects, rated=True)).encode()
-    server = serve(content=content, teams=TEAMS)
+    server = open_drill(content=content, teams=TEAMS)
     with server.house() as house:
         house.perform(tick, PROGRAM)
         for name, language in TEAMS:
@@ -33,15 +34,16 @@ def rated(serve):
             for inject in ("01", "02"):
                 content = {"text": f"Palabras de {language} sobre {inject}"}
                 house.perform(send_response, ana, inject_id=inject, response_id=f"{name}-{inject}", content=content)
+        # The deadlines pass sixteen times as fast; then there is time to rate.
+        house.perform(set_speed, server.fatima(house), drill_id=server.drill_id, speed=16)
         while queue_of(server, house)["of"] < 4:
-            time.sleep(0.25)
+            time.sleep(0.05)
+        house.perform(set_speed, server.fatima(house), drill_id=server.drill_id, speed=1)
     return server
 
 
 def queue_of(server, house):
-    with house._sessions() as session:
-        fatima = account_actor(session, server.account_id)
-    return house.look(rating_queue, fatima, drill_id=server.drill_id)
+    return house.look(rating_queue, server.fatima(house), drill_id=server.drill_id)
 
 
 def pressed(page, criterion):

@@ -6,12 +6,9 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from simulator.actions.joining import join_team
-from simulator.actions.sessions import open_participant_session
-from simulator.actor import NOBODY, PROGRAM
-from simulator.notice import NOTICE
+from simulator.actions.msel import move_inject
+from tests.browser import people
 from tests.scripts import choice_inject, info, inject, scenario, text_inject
-from web.door import TEAM
 
 LATER = {"kind": "text", "prompt": "¿Qué publica?", "due": "20m", "criteria": ["C1"]}
 
@@ -24,35 +21,26 @@ def script():
             text_inject("words", at="1s", due="20m", channel="email", body="Escriba **ya**."),
             choice_inject("decision", at="1s", due="20m", channel="phone"),
             inject("form", at="1s", channel="letter", ask=LATER),
-            info("news", at="12s", channel="news", to=["lead"]),
+            info("news", at="30m", channel="news", to=["lead"]),
         )
     ).encode()
 
 
 @pytest.fixture
-def azul(serve, script):
+def azul(open_drill, script):
     """Run a drill for one team."""
-    return serve(content=script, teams=(("Azul", "es"),))
+    return open_drill(content=script, teams=(("Azul", "es"),))
 
 
 @pytest.fixture
 def sit_down(azul, new_page):
     """Let somebody join Azul and open her page on a telephone: ``sit_down("Beatriz", "es", ["lead"])``."""
 
-    def join(name, language="es", seats=(), width=360, height=740):
-        with azul.house() as house:
-            facts = {
-                "code": azul.codes["Azul"], "name": name, "language": language, "seats": seats, "notice": NOTICE,
-            }  # fmt: skip
-            made = house.perform(join_team, NOBODY, **facts)
-            token = house.perform(open_participant_session, PROGRAM, participant_id=made["participant_id"])
+    def sit(name, language="es", seats=(), width=360, height=740):
         page = new_page(language=language, width=width, height=height)
-        page.context.add_cookies([{"name": TEAM, "value": token, "url": azul.url}])
-        page.goto(f"{azul.url}/play")
-        expect(page.locator(".mail").first).to_be_visible()
-        return page
+        return people.sit_down(page, azul, name, team="Azul", language=language, seats=seats)
 
-    return join
+    return sit
 
 
 def open_message(page, name):
@@ -128,12 +116,14 @@ def test_a_teammates_draft_is_seen_and_never_takes_the_place_of_ones_own_words(s
     expect(bruna.get_by_label("O texto da sua equipe")).to_have_value("De Bruna")
 
 
-def test_a_new_message_is_told_without_moving_what_is_being_written(sit_down):
+def test_a_new_message_is_told_without_moving_what_is_being_written(azul, sit_down):
     page = sit_down("Beatriz", "es", ["lead"])
     open_message(page, "words")
     box = page.get_by_label("El texto de su equipo")
     box.fill("Escribo")
     place = box.bounding_box()
+    with azul.house() as house:
+        house.perform(move_inject, azul.fatima(house), drill_id=azul.drill_id, inject_id="news", seconds=-1800)
     expect(page.get_by_role("button", name="1 nuevo")).to_be_visible(timeout=20_000)
 
     assert box.bounding_box() == place

@@ -6,29 +6,27 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from tests.browser.people import join
+from tests.browser import people
 from tests.scripts import scenario, text_inject
 
-SOON = 5_000
+SOON = 15_000
 KEPT = "Object.keys(localStorage).filter((name) => name.startsWith('prontas:')).length"
 
 
 @pytest.fixture
-def server(serve):
-    """Run a drill with one question that stays open."""
+def server(open_drill):
+    """Open a drill with one question that stays open."""
     script = yaml.safe_dump(scenario(text_inject("words", at="1s", due="30m"))).encode()
-    return serve(content=script, teams=(("Azul", "es"), ("Verde", "pt")))
+    return open_drill(content=script, teams=(("Azul", "es"), ("Verde", "pt")))
 
 
 @pytest.fixture
 def sit_down(server, new_page):
-    """Let somebody join on a telephone, with her eyes and her thumb."""
+    """Let somebody who has joined open her page on a telephone."""
 
     def sit(name, team="Azul", language="es", seat="lead", width=360):
-        page = join(new_page(language=language, width=width, height=740), server.links[team], name,
-                    language=language, seat=seat)  # fmt: skip
-        expect(page.locator(".mail").first).to_be_visible()
-        return page
+        page = new_page(language=language, width=width, height=740)
+        return people.sit_down(page, server, name, team=team, language=language, seats=[seat])
 
     return sit
 
