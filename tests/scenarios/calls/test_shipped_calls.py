@@ -1,5 +1,8 @@
 """The calls that come with the program are sound, complete in four languages, and can be decided by."""
 
+from collections import Counter
+from fractions import Fraction
+
 import pytest
 
 from scenarios.calls.completeness import Filed, find_gaps
@@ -7,6 +10,8 @@ from scenarios.calls.load import load_call
 from scenarios.calls.rules_of_call import merit_rules_of, selection_rules_of
 from scenarios.checking.texts import texts_in
 from scenarios.library import FOLDER, shipped_calls
+from scoring.selection.candidate import Candidate
+from scoring.selection.selection import select
 
 FOLDERS = sorted(path.parent for path in FOLDER.glob("calls/*/call.yaml"))
 BY_ID = {one.call.id: one.call for one in shipped_calls()}
@@ -72,3 +77,25 @@ def test_two_winners_are_found_by_five_criteria_and_nothing_can_be_mended_late()
 def test_an_empty_application_lacks_every_required_part(call):
     codes = {gap.code for gap in find_gaps(call, Filed())}
     assert codes == {"field_missing", "too_few_members", "document_missing"}
+
+
+def applicants(count):
+    """Make teams of every size, merit and country by plain arithmetic, the same on any machine."""
+    countries = ["BZ", "BR", "CL", "CR", "DO", "HT", "JM", "MX", "PA", "PE", "TC", "VC", "CO"]
+    for n in range(count):
+        filled = {"country": countries[n * n % 13], "level": "sub-national" if n % 4 == 0 else "national"}
+        attributes = WOMEN.attributes_of({**filled, "institution": f"I{n // 3}", "language": "es"})
+        yield Candidate(f"T{n:02}", 3 + n % 4, Fraction(3500 + n * 2657 % 6400, 100), attributes, least=3)
+
+
+def test_scholarships_follow_from_the_shipped_call_and_from_nothing_else():
+    rules = selection_rules_of(WOMEN, "scholarships", "scholarship", "9319./2.5.12.8.10./")
+    teams = list(applicants(80))
+    chosen = select(rules, teams)
+    countries, institutions = Counter(), Counter()
+    for team in (team for team in teams if team.id in chosen.seats):
+        countries[team.attributes["country"]] += chosen.seats[team.id]
+        institutions[team.attributes["institution"]] += 1
+    assert sum(chosen.seats.values()) <= 300 and max(countries.values()) <= 45 and max(institutions.values()) <= 2
+    assert all(team.merit >= 50 for team in teams if team.id in chosen.seats)
+    assert select(rules, teams[::-1]) == chosen
