@@ -46,9 +46,9 @@ def fit_severity(ratings: Iterable[Rating]) -> Fit:
     """Minimise Σ confidence·(rating − unit − b)² exactly, with Σb = 0 over the raters.
 
     Raise ``ScoringError`` where there are no ratings, a value is no number, a confidence is below 1, a rater
-    rated a unit twice, or the raters are not connected (*groups*, *links*). A hundred raters take a second, and
-    twice as many more than ten. Sources: Fisher's incomplete
-    blocks; MacKay, Kenna, Low & Parker 2017, *Calibration with Confidence*.
+    rated a unit twice, or the raters are not connected (*groups*, *links*). A hundred raters take a second,
+    twice as many more than ten. Sources: Fisher's incomplete blocks; MacKay, Kenna, Low & Parker 2017,
+    *Calibration with Confidence*.
     """
     units = by_unit(ratings)
     if not units:
