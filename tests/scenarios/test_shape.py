@@ -26,7 +26,9 @@ def test_a_whole_document_is_a_scenario_without_faults():
 
 
 def test_a_broken_one_is_mended_and_every_fault_named():
-    scenario, faults = read_shape(Scenario, {**WHOLE, "duration": "soon", "seats": {"le ad": {"title": 5}}, "colour": 1})
+    scenario, faults = read_shape(
+        Scenario, {**WHOLE, "duration": "soon", "seats": {"le ad": {"title": 5}}, "colour": 1}
+    )
     assert (scenario.duration, list(scenario.seats)) == (timedelta(0), ["unread"])
     assert [(fault.path, fault.code) for fault in faults] == [
         (("duration",), "bad_duration"),
