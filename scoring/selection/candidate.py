@@ -19,7 +19,7 @@ class Candidate:
     id: str
     size: int
     merit: int | Fraction
-    attributes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    attributes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     least: int | None = None
 
     def __post_init__(self) -> None:

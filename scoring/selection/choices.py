@@ -5,7 +5,7 @@ Both methods are this walk. For ``ranked`` a choice is allowed if it keeps capac
 the ranking: there is exactly one, whichever choices an optimiser meets on the way.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scoring.selection.limits import Grants, Limit, Tally, hold
@@ -46,18 +46,17 @@ class Choices:
         size = Tally(self.limits, self.decided).room(place, self.spans[place].size)
         if size < self.spans[place].least:
             return 0
-        for choice in (self.witness, self._raised(place, size), self._filled(place, size)):
+        for choice in self._attempts(place, size):
             if choice[place] == size and self._allows(choice):
                 self.witness = choice
                 return size
         return self._asked(place, size)
 
-    def _raised(self, place: int, size: int) -> Grants:
-        return (*self.witness[:place], size, *self.witness[place + 1 :])
-
-    def _filled(self, place: int, size: int) -> Grants:
-        """Give what is decided and this place, and from the top whoever serves a floor that is not met."""
-        return filled(self.spans, self.limits, [*self.decided, size])
+    def _attempts(self, place: int, size: int) -> Iterator[Grants]:
+        """Give choices that may well be allowed: the witness, it with this place, and this place with a new filling."""
+        yield self.witness
+        yield (*self.witness[:place], size, *self.witness[place + 1 :])
+        yield filled(self.spans, self.limits, [*self.decided, size])
 
     def _allows(self, choice: Grants) -> bool:
         best = self.optimum is None or self.optimum.weights.total(choice) == self.optimum.total

@@ -66,10 +66,6 @@ class Model:
         for place, seats in decided.items():
             self.rows.append(Row(self.terms("seats", {place: 1}), seats, seats))
 
-    def take(self, place: int) -> None:
-        """Hold the choice to those that take a place."""
-        self.columns[self._taken[place]] = Column(1, 1)
-
     def best(self, objective: Mapping[int, int], enough: int | None = None) -> Values | None:
         """Ask the optimiser, see ``greatest``."""
         return greatest(self.columns, self.rows, objective, enough)

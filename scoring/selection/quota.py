@@ -22,14 +22,14 @@ class Cap:
     by: str | None
     max: int
     unit: Unit = "seats"
-    where: Where = field(default_factory=lambda: MappingProxyType({}))
+    where: Where = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
 
 @dataclass(frozen=True)
 class Floor:
     """Keep at least *min* seats or teams for those that *where* names, as far as they can be reached."""
 
-    where: Where
+    where: Where = field(hash=False)
     min: int
     unit: Unit = "seats"
 

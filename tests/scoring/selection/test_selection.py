@@ -197,7 +197,7 @@ def test_what_no_allowed_choice_can_give_is_said_to_be_impossible():
     assert why(selection, "a") == ("never_possible", {"asked": 3})
 
 
-@pytest.mark.parametrize(("method", "times"), [("ranked", 100), ("merit", 20)])
+@pytest.mark.parametrize(("method", "times"), [("ranked", 100), ("merit", 12)])
 def test_the_document_is_the_same_byte_for_byte_however_the_rows_are_shuffled(method, times):
     rules = SelectionRules(
         12,
@@ -208,7 +208,7 @@ def test_the_document_is_the_same_byte_for_byte_however_the_rows_are_shuffled(me
         randomness="9319./2.5.8.10.12./",
         smallest=2,
     )
-    random = Random("shuffles")
+    random = Random(3)
     attributes = [(random.choice(("BR", "CO", "HT")), random.choice(("sub-national", "national"))) for _ in range(10)]
     teams = [team(f"t{n}", random.randrange(1, 5), random.randrange(6), *each) for n, each in enumerate(attributes)]
     documents = {
