@@ -120,6 +120,8 @@ PERMISSIONS: Mapping[str, Right] = {
     "declare_file": APPLIES,
     "remove_file": APPLIES,
     "send_application": APPLIES,
+    "erase_own_application": APPLIES,
+    "erase_application": in_programme(ORGANIZER),
     # rating and deciding
     "rate_response": in_drill(EVALUATOR),
     "rate_application": in_programme(EVALUATOR),
@@ -213,11 +215,13 @@ PERMISSIONS: Mapping[str, Right] = {
     "call_content": ANYBODY,
     "own_application": APPLIES,
     "own_application_file": APPLIES,
+    "own_application_held": APPLIES,
     "application_list": in_programme(ORGANIZER),
     "mail_list": in_programme(ORGANIZER),
     "mail_page": in_programme(ORGANIZER),
     "application_page": in_programme(ORGANIZER),
     "application_file": in_programme(ORGANIZER),
+    "application_held": in_programme(ORGANIZER),
     # reading: the staff's
     "drill_list": ACCOUNTS,
     "programme_list": on_own(ACCOUNT, PROGRAM),

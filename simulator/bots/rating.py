@@ -5,6 +5,7 @@ from typing import Any
 from injects.inject import Inject
 from scenarios.scenario import Scenario
 from simulator.bots.dice import dice
+from simulator.desk.quoting import texts_of
 
 OFTEN = 0.2
 QUOTED_WORDS = 12
@@ -24,14 +25,6 @@ def sentence_given(
     if scenario.rubric is None or 0 < level < len(scenario.levels) - 1:
         return ""
     anchor = scenario.rubric.criteria[criterion].levels[scenario.levels[level]].say(language, scenario.languages)
-    words = _words_of(content).split()
+    words = max(texts_of(content), key=lambda text: len(text.split()), default="").split()
     quote = " ".join(words[:QUOTED_WORDS]) + (" …" if len(words) > QUOTED_WORDS else "")
     return f"“{quote}”: {anchor}"[:1000] if quote else anchor[:1000]
-
-
-def _words_of(content: dict[str, Any]) -> str:
-    for name in ("text", "rationale"):
-        if content.get(name):
-            return str(content[name])
-    fields = content.get("fields", {})
-    return max((value for value in fields.values() if isinstance(value, str)), key=len, default="")

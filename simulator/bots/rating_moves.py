@@ -14,7 +14,7 @@ from simulator.bots.move import Move
 from simulator.bots.pacing import rating_pace
 from simulator.bots.rating import level_given, sentence_given
 from simulator.bots.script import Script
-from simulator.columns import MILLISECOND
+from simulator.desk.drill_desk import ready_from
 from simulator.frozen import rated_criteria
 from simulator.permission import EVALUATOR
 from simulator.rows import Account, Delivery, Drill, Grant, Rating, Response, Team
@@ -77,9 +77,7 @@ def _given(session: Session, drill: Drill, evaluator: Actor) -> set[tuple[str, s
 
 
 def _ready_at(row: Row[Any]) -> timedelta:
-    if row.final or row.deadline_at is None:
-        return row.received_at  # type: ignore[no-any-return]
-    return row.deadline_at + MILLISECOND  # type: ignore[no-any-return]
+    return ready_from(row.final, row.deadline_at, row.received_at)
 
 
 def _facts(

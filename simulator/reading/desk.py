@@ -1,162 +1,154 @@
-"""The evaluator's desk: responses that are ready to be rated, without names or other ratings (rules.md 33)."""
+"""The evaluator's desk: what is ready to be rated, without names or other ratings (rules.md 33)."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from injects.inject import Inject
-from scenarios.scenario import RubricDocument, Scenario
 from simulator.actor import Actor
-from simulator.frozen import rated_criteria, scenario_of
-from simulator.reading.inject import Words, sender_view
+from simulator.desk.desk import Desk
+from simulator.desk.drill_desk import DrillDesk
+from simulator.desk.gate import standing_of
+from simulator.desk.merit_desk import MeritDesk
+from simulator.desk.opening import desk_of
+from simulator.desk.panel import declarations
+from simulator.desk.queue import asked_of, own_unit, queue_of
+from simulator.desk.rating import is_third
+from simulator.desk.unit import Unit
+from simulator.reading.desk_sheet import (
+    Say,
+    application_asked,
+    criteria_view,
+    response_asked,
+    seen_before,
+    words_of_call,
+)
+from simulator.reading.inject import Words
 from simulator.refusal import Refusal
-from simulator.rows import Account, Delivery, Drill, Participant, Rating, Response, Team
-from simulator.scene import clock_of
+from simulator.rows import Account, Participant, Rating, Response, Team
+
+View = dict[str, Any]
 
 
-def is_ready_to_rate(response: Response, delivery: Delivery, time: timedelta) -> bool:
-    """Say whether a response counts, can no longer be replaced, and still has its words."""
-    if not response.current or delivery.state != "answered" or response.erased_at is not None:
-        return False
-    return delivery.final or delivery.deadline_at is None or time > delivery.deadline_at
-
-
-def rating_queue(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> dict[str, Any]:
+def rating_queue(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> View:
     """Give an evaluator all that is hers to rate, an inject at a time across teams, and how far she is.
 
     Teams go by their blind codes. Bot evaluators rate the bot teams, people rate the others: in a demo the open
-    team is a person's whole queue.
+    team is a person's whole queue. Before she has passed a calibration that is asked of her, there is nothing.
     """
-    drill = session.get(Drill, drill_id)
-    if drill is None:
+    desk = desk_of(session, now, drill_id=drill_id)
+    return _queue(desk, actor)
+
+
+def merit_queue(session: Session, now: datetime, actor: Actor, *, programme_id: str, stage: str) -> View:
+    """Give an evaluator the applications that are hers to rate, as ``rating_queue`` gives responses."""
+    return _queue(desk_of(session, now, programme_id=programme_id, stage=stage), actor)
+
+
+def rating_sheet(session: Session, now: datetime, actor: Actor, *, drill_id: str, response_id: str) -> View:
+    """Give one response beside its ask, what was expected, the rubric, and the evaluator's own ratings of it.
+
+    *seen* is what had reached that team before, without times; of what others chose it holds nothing.
+    """
+    desk = desk_of(session, now, drill_id=drill_id)
+    response = session.get(Response, response_id)
+    if not isinstance(desk, DrillDesk) or response is None:
         raise Refusal("not_found")
-    scenario = scenario_of(session, drill.scenario_digest)
-    say = Words(scenario, actor.language)
-    time = clock_of(drill).drill_time(now)
-    mine, criteria = _own_ratings(session, actor, drill_id), rated_criteria(session, drill.scenario_digest)
-    entries = []
-    for response, delivery, team in _candidates(session, drill_id, evaluator_is_bot=_is_bot(session, actor)):
-        inject = scenario.inject(delivery.inject)
-        if inject.id not in criteria or not is_ready_to_rate(response, delivery, time):
-            continue
-        given = mine.get(response.id, {})
-        entries.append(
-            {
-                "response_id": response.id, "inject": inject.id, "position": delivery.position, "code": team.blind_code,
-                "title": say(inject.title), "rated": len(given), "of": len(criteria[inject.id]),
-            }
-        )  # fmt: skip
-    entries.sort(key=lambda entry: (entry["position"], entry["code"]))
-    done = sum(entry["rated"] == entry["of"] for entry in entries)
+    unit = _own_unit(desk, actor, response_id)
+    say = Words(desk.scenario, actor.language)
+    author = session.get(Participant, response.participant_id) if response.participant_id else None
+    language = author.language if author else session.get_one(Team, unit.whose).language
+    return _sheet(desk, actor, unit, desk.scenario.rubric, say) | {
+        "content": response.content, "language": language, "inject": response_asked(desk.scenario, unit.inject, say),
+        "seen": seen_before(session, desk.scenario, unit.whose, response, say), "documents": [],
+    }  # fmt: skip
+
+
+def merit_sheet(
+    session: Session, now: datetime, actor: Actor, *, programme_id: str, stage: str, application_id: str
+) -> View:
+    """Give one application as an evaluator reads it: its answers and what its documents contain, without names."""
+    desk = desk_of(session, now, programme_id=programme_id, stage=stage)
+    if not isinstance(desk, MeritDesk):
+        raise Refusal("not_found")
+    unit = _own_unit(desk, actor, application_id)
+    say = words_of_call(desk.call, actor.language)
+    return _sheet(desk, actor, unit, desk.call.rubric, say) | {
+        "language": unit.language, "seen": [],
+        **application_asked(session, desk.call, desk.version_of(application_id), say),
+    }  # fmt: skip
+
+
+def _queue(desk: Desk, actor: Actor) -> View:
+    gate = standing_of(desk, actor.id)
+    mine = _own_ratings(desk, actor.id)
+    ready = [unit for unit in queue_of(desk, actor.id) if unit.ready] if gate.may_rate else []
+    title = _titles(desk, actor.language)
+    entries = [
+        {
+            "response_id": unit.id, "inject": unit.inject, "position": unit.position, "code": unit.code,
+            "title": title.get(unit.inject), "rated": len(mine.get(unit.id, {})), "of": len(unit.criteria),
+        }
+        for unit in ready
+    ]  # fmt: skip
     return {
         "entries": entries,
-        "done": done,
+        "done": sum(entry["rated"] == entry["of"] for entry in entries),
         "of": len(entries),
-        "drill": {
-            "id": drill.id, "name": drill.name, "rehearsal": drill.rehearsal, "rated": bool(criteria),
-            "published": drill.published_at is not None,
-        },
-    }  # fmt: skip
+        "calibration_needed": not gate.may_rate,
+        "place": place_view(desk, actor.language) | {"declared": _has_declared(desk, actor)},
+    }
 
 
-def rating_sheet(session: Session, now: datetime, actor: Actor, *, drill_id: str, response_id: str) -> dict[str, Any]:
-    """Give one response beside its ask, what was expected, the rubric, and the evaluator's own ratings of it."""
-    drill, response = session.get(Drill, drill_id), session.get(Response, response_id)
-    delivery = session.get(Delivery, response.delivery_id) if response else None
-    if drill is None or response is None or delivery is None or delivery.drill_id != drill_id:
-        raise Refusal("not_found")
-    if not is_in_queue_of(session, actor, delivery):
-        raise Refusal("not_found")
-    if response.erased_at is not None:
-        raise Refusal("response_erased")
-    if not is_ready_to_rate(response, delivery, clock_of(drill).drill_time(now)):
-        raise Refusal("response_not_ready")
-    scenario = scenario_of(session, drill.scenario_digest)
-    say, inject = Words(scenario, actor.language), scenario.inject(delivery.inject)
-    team = session.get_one(Team, delivery.team_id)
-    author = session.get(Participant, response.participant_id) if response.participant_id else None
-    ratings = _own_ratings(session, actor, drill_id).get(response_id, {})
-    rated = rated_criteria(session, drill.scenario_digest).get(inject.id, ())
+def place_view(desk: Desk, language: str) -> View:
+    """Say what is rated at a desk, and whether its round is over."""
+    if isinstance(desk, DrillDesk):
+        name, drill = desk.drill.name, desk.drill
+        return {
+            "name": name, "exercise": True, "rehearsal": drill.rehearsal, "rated": bool(desk.criteria),
+            "closed": desk.closed, "published": drill.published_at is not None, "state": drill.state,
+        }  # fmt: skip
+    call = desk.call if isinstance(desk, MeritDesk) else None
+    title = call.title.say(language, call.languages) if call else ""
     return {
-        "response_id": response.id, "code": team.blind_code, "content": response.content,
-        "language": author.language if author else team.language,
-        "inject": _asked(scenario, inject, say), "criteria": _criteria(scenario.rubric, rated, say, ratings),
-        "levels": list(scenario.rubric.levels) if scenario.rubric else [],
+        "name": title, "exercise": False, "rehearsal": False, "rated": True, "closed": desk.closed, "published": False,
+        "state": "ended",
     }  # fmt: skip
 
 
-def _asked(scenario: Scenario, inject: Inject, say: Words) -> dict[str, Any]:
-    ask = inject.ask
-    if ask is None:
-        raise Refusal("nothing_asked")
+def _has_declared(desk: Desk, actor: Actor) -> bool:
+    account = desk.session.get(Account, actor.id)
+    return actor.id in declarations(desk) or account is None or account.bot
+
+
+def _titles(desk: Desk, language: str) -> Mapping[str, str | None]:
+    if isinstance(desk, DrillDesk):
+        say = Words(desk.scenario, language)
+        return {name: say(desk.scenario.inject(name).title) for name in desk.criteria}
+    return {"": place_view(desk, language)["name"]}
+
+
+def _own_unit(desk: Desk, actor: Actor, unit_id: str) -> Unit:
+    unit = own_unit(desk, actor.id, unit_id)
+    if not standing_of(desk, actor.id).may_rate:
+        raise Refusal("calibration_needed")
+    return unit
+
+
+def _sheet(desk: Desk, actor: Actor, unit: Unit, rubric: Any, say: Say) -> View:
+    own = _own_ratings(desk, actor.id).get(unit.id, {})
     return {
-        "id": inject.id, "title": say(inject.title), "body": say(inject.body), "channel": inject.channel,
-        "from": sender_view(scenario, inject, say), "kind": ask.kind, "prompt": say(ask.prompt),
-        "expected": [say(one) for one in inject.expected],
-        "options": [{"id": one.id, "label": say(one.label)} for one in ask.options],
-        "fields": [
-            {
-                "id": one.id, "label": say(one.label), "kind": one.kind,
-                "options": {entry.id: say(entry.label) for entry in one.options},
-                "columns": [{"id": entry.id, "label": say(entry.label)} for entry in one.columns],
-            }
-            for one in ask.fields
-        ],
-        "benchmarks": [{"level": one.level, "text": say(one.text)} for one in ask.benchmarks],
+        "response_id": unit.id, "code": unit.code, "levels": list(desk.levels),
+        "criteria": criteria_view(rubric, unit.criteria, say, own),
+        "quote_all": is_third(desk, actor.id, unit, asked_of(desk, actor.id, unit)),
     }  # fmt: skip
 
 
-def _criteria(
-    rubric: RubricDocument | None, rated: Sequence[str], say: Words, ratings: Mapping[str, Rating]
-) -> list[dict[str, Any]]:
-    if rubric is None:
-        return []
-    return [
-        {
-            "id": name, "title": say(rubric.criteria[name].title),
-            "anchors": {level: say(rubric.criteria[name].levels.get(level)) for level in rubric.levels},
-            "level": ratings[name].level if name in ratings else None,
-            "sentence": ratings[name].sentence if name in ratings else "",
-            "given": name in ratings,
-        }
-        for name in rated
-    ]  # fmt: skip
-
-
-def _candidates(session: Session, drill_id: str, *, evaluator_is_bot: bool) -> list[tuple[Response, Delivery, Team]]:
-    query = (
-        select(Response, Delivery, Team)
-        .join(Delivery, Delivery.id == Response.delivery_id)
-        .join(Team, Team.id == Delivery.team_id)
-        .where(Delivery.drill_id == drill_id, Response.current, Delivery.state == "answered")
-        .where(Team.bot.is_(evaluator_is_bot))
-    )
-    return [(response, delivery, team) for response, delivery, team in session.execute(query)]
-
-
-def _own_ratings(session: Session, actor: Actor, drill_id: str) -> dict[str, dict[str, Rating]]:
-    query = (
-        select(Response.id, Rating)
-        .join(Rating, Rating.response_id == Response.id)
-        .join(Delivery, Delivery.id == Response.delivery_id)
-        .where(Delivery.drill_id == drill_id, Rating.account_id == actor.id, Rating.current)
-    )
+def _own_ratings(desk: Desk, account_id: str) -> dict[str, dict[str, Rating]]:
+    query = select(Rating).where(desk.here, Rating.account_id == account_id, Rating.current)
     found: dict[str, dict[str, Rating]] = {}
-    for response_id, rating in session.execute(query):
-        found.setdefault(response_id, {})[rating.criterion] = rating
+    for rating in desk.session.scalars(query):
+        found.setdefault(getattr(rating, desk.rated), {})[rating.criterion] = rating
     return found
-
-
-def is_in_queue_of(session: Session, actor: Actor, delivery: Delivery) -> bool:
-    """Say whether an evaluator is given what a delivery's team sent; what is not hers she may not even find."""
-    drill = session.get_one(Drill, delivery.drill_id)
-    rated = delivery.inject in rated_criteria(session, drill.scenario_digest)
-    return rated and session.get_one(Team, delivery.team_id).bot == _is_bot(session, actor)
-
-
-def _is_bot(session: Session, actor: Actor) -> bool:
-    account = session.get(Account, actor.id)
-    return account is not None and account.bot

@@ -1,6 +1,7 @@
 """From facts to places: the records of a drill, its standings, and the lines that explain a score."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Any
@@ -11,10 +12,13 @@ from sqlalchemy.orm import Session
 from injects.inject import Inject
 from scenarios.rules_file import rules_of
 from scoring.line import criterion_quality, explain
-from scoring.record import ANSWERED, Record
+from scoring.record import ANSWERED, LATE, Record
 from scoring.rules import Rules
 from scoring.standings import Standing, compute_standings
 from simulator.actor import Actor
+from simulator.desk.desk_rules import desk_rules
+from simulator.desk.drill_desk import DrillDesk
+from simulator.desk.rating_state import awaited
 from simulator.ending import hotwashes_ahead
 from simulator.frozen import scenario_of
 from simulator.kinds import drill_stream
@@ -41,18 +45,23 @@ def standings_of(session: Session, drill: Drill) -> tuple[Standing, ...]:
 def rules_of_drill(session: Session, drill: Drill) -> Rules | None:
     """Give the rules of score of the drill's scenario, or None where nothing is scored."""
     scenario = scenario_of(session, drill.scenario_digest)
-    rules = rules_of(scenario)
+    rules = replace(rules_of(scenario), ratings_needed=desk_rules(drill.score_rules).ratings)
     return rules if rules.injects else None
 
 
 def records_of(session: Session, drill: Drill) -> list[Record]:
-    """Turn deliveries, current responses and current ratings into the records that scoring reads."""
+    """Turn deliveries, current responses and current ratings into the records that scoring reads.
+
+    A response that still waits for a third evaluator, or for a rating opened again, has none of its ratings yet.
+    """
     scenario = scenario_of(session, drill.scenario_digest)
     query = select(Delivery).where(Delivery.drill_id == drill.id, Delivery.delivered_at.is_not(None))
     responses = _responses(session, drill.id)
-    ratings = _ratings(session, drill.id)
+    ratings = _ratings(session, drill)
     gaps = gaps_of(session, drill)
-    rules = rules_of(scenario)
+    rules = rules_of_drill(session, drill)
+    if rules is None:
+        return []
     records = []
     for delivery in session.scalars(query.order_by(Delivery.team_id, Delivery.position)):
         # What still waits for its answer says nothing yet about the score.
@@ -81,6 +90,11 @@ def _stays(rules: Rules, record: Record, response: Response | None) -> bool:
     """Say whether a response still counts: what was erased before it had its ratings can never get them."""
     erased = response is not None and response.erased_at is not None and record.state == ANSWERED
     return not erased or _is_rated(rules, record)
+
+
+def unrated(rules: Rules, records: Iterable[Record]) -> list[tuple[str, str]]:
+    """Name, by team and inject, the counted responses that still wait for ratings."""
+    return [(one.team, one.inject) for one in records if one.state in (ANSWERED, LATE) and not _is_rated(rules, one)]
 
 
 def _is_rated(rules: Rules, record: Record) -> bool:
@@ -146,14 +160,16 @@ def _responses(session: Session, drill_id: str) -> dict[int, Response]:
     return {response.delivery_id: response for response in session.scalars(query)}
 
 
-def _ratings(session: Session, drill_id: str) -> dict[str, dict[str, list[int | None]]]:
-    drill = session.get_one(Drill, drill_id)
+def _ratings(session: Session, drill: Drill) -> dict[str, dict[str, list[int | None]]]:
     rubric = scenario_of(session, drill.scenario_digest).rubric
     levels = {level: place for place, level in enumerate(rubric.levels)} if rubric else {}
     query = select(Response.id, Rating).join(Rating, Rating.response_id == Response.id).join(Delivery)
-    here = query.where(Delivery.drill_id == drill_id, Rating.current)
+    here = query.where(Delivery.drill_id == drill.id, Rating.current)
+    waiting = awaited(DrillDesk(session, drill.created_at, drill))
     found: dict[str, dict[str, list[int | None]]] = {}
     for response_id, rating in session.execute(here.order_by(Rating.account_id)):
+        if response_id in waiting:
+            continue
         level = None if rating.level is None else levels[rating.level]
         found.setdefault(response_id, {}).setdefault(rating.criterion, []).append(level)
     return found

@@ -1,7 +1,11 @@
 """What each refusal says to a person: a code of the simulator becomes a sentence with the next step."""
 
+from datetime import datetime
+
 from simulator.refusal import Refusal
 from web.words import N_, say
+from web.words.applying import APPLYING
+from web.words.instants import instant_words
 
 REFUSALS: dict[str, str] = {
     "not_found": N_("There is nothing here, or it is not yours to see."),
@@ -83,10 +87,28 @@ REFUSALS: dict[str, str] = {
     "rating_malformed": N_("This rating could not be read. Load the page again and give it once more."),
     "criterion_not_rated": N_("The criterion %(criterion)s is not rated here."),
     "level_outside_rubric": N_("“%(level)s” is not a level of this rubric. Choose one of: %(levels)s."),
-    "sentence_missing": N_("Write one sentence that says why."),
+    "sentence_missing": N_(
+        "Write one sentence that says why. For the lowest and the highest level it quotes the response."
+    ),
+    "sentence_without_quote": N_(
+        "Quote the response: copy at least three words in a row from it, or all of it if it is shorter."
+    ),
     "sentence_too_long": N_("Shorten the sentence to %(longest)s characters."),
     "response_not_ready": N_("This response can still change. It can be rated once its deadline has passed."),
     "ratings_missing": N_("%(missing)s responses of %(teams)s teams still wait for ratings."),
+    "rating_is_closed": N_("The round of ratings is closed. A rating changes only if two organizers open it again."),
+    "rating_is_open": N_("The round is still open: she can change her rating herself."),
+    "nothing_to_reopen": N_("There is no rating here that could be opened again, or it is open already."),
+    "calibration_needed": N_("Rate the model answers first; then the responses open."),
+    "calibration_not_asked": N_("No calibration is asked in this round."),
+    "anchor_not_open": N_("This model answer is not open to you now. Load the page again."),
+    "already_recused": N_("She is already kept from this team."),
+    "languages_missing": N_("Choose at least one language that you read."),
+    "declaration_too_long": N_("Shorten country and institution to %(longest)s characters."),
+    "no_evaluators": N_("Nobody may rate here yet. Give somebody the role of evaluator first."),
+    "nothing_to_assign": N_("There is nothing to give out yet: add teams first."),
+    "nothing_to_move": N_("She has nothing left that could be given to others."),
+    "feedback_not_yet": N_("Your feedback opens when the round of ratings is closed."),
     "standings_are_published": N_("The standings are published; ratings can no longer be changed."),
     # staff
     "already_set_up": N_("This installation is already set up. Sign in."),
@@ -136,6 +158,7 @@ REFUSALS: dict[str, str] = {
     "malformed": N_("Parts of this request do not fit; “places” says which, and what to do."),
     "form_expired": N_("This form has been open too long. Load the page again and send it once more."),
     "database_is_newer": N_("This database was written by a later version of Prontas. Install that version."),
+    **APPLYING,
     "server_failed": N_("Something went wrong on our side. Nothing was lost; try again in a moment."),
 }
 
@@ -143,4 +166,8 @@ REFUSALS: dict[str, str] = {
 def words_of(refusal: Refusal, language: str) -> str:
     """Give the sentence of a refusal in a language."""
     words = REFUSALS.get(refusal.code, REFUSALS["server_failed"])
-    return say(language, words, **refusal.parameters)
+    told = {
+        name: instant_words(language, value) if isinstance(value, datetime) else value
+        for name, value in refusal.parameters.items()
+    }
+    return say(language, words, **told)

@@ -1,0 +1,108 @@
+"""How far ratings have come at a desk: what is rated in full, by whom, and what is taken out of force."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from sqlalchemy import select, update
+
+from scoring.assignment.panel import Place
+from scoring.assignment.third import third_needed
+from simulator.desk.desk import Desk
+from simulator.desk.queue import REOPENED, THIRD, open_assignments, place_of
+from simulator.desk.unit import Unit
+from simulator.rows import Rating
+
+# criterion → evaluator → level 0…top, None for *not observed*
+Levels = Mapping[str, Mapping[str, int | None]]
+
+
+def given_on(desk: Desk) -> dict[tuple[str, str], set[str]]:
+    """Give, by unit and evaluator, the criteria that she has rated."""
+    query = select(desk.rated_column, Rating.account_id, Rating.criterion).where(Rating.current, desk.here)
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for unit, account, criterion in desk.session.execute(query):
+        found[unit, account].add(criterion)
+    return found
+
+
+def raters_of_units(desk: Desk) -> dict[str, set[str]]:
+    """Give, by unit, who has rated all of it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    units = {one.id: one for one in desk.units}
+    for (unit_id, account), criteria in given_on(desk).items():
+        if unit_id in units and criteria >= set(units[unit_id].criteria):
+            found[unit_id].add(account)
+    return found
+
+
+def rated_in_full(desk: Desk) -> dict[Place, frozenset[str]]:
+    """Give, by place, who has rated all of it; bots' teams are not among them."""
+    raters = raters_of_units(desk)
+    return {one.place: frozenset(raters[one.id]) for one in desk.units if one.id in raters and not one.bot}
+
+
+def take_out_of_force(desk: Desk, account_id: str, places: Iterable[Place], why: str) -> int:
+    """Let what an evaluator gave to these places count no longer, with the reason; every version is kept."""
+    gone = set(places)
+    return _void(desk, account_id, [one for one in desk.units if one.place in gone], why)
+
+
+def void_ratings_of(desk: Desk, account_id: str, whose: str, why: str) -> int:
+    """Let all that an evaluator gave to one team, or application, count no longer; gives how many levels it was."""
+    return _void(desk, account_id, [one for one in desk.units if one.whose == whose], why)
+
+
+def _void(desk: Desk, account_id: str, units: Collection[Unit], why: str) -> int:
+    ids = [one.id for one in units]
+    if not ids:
+        return 0
+    hers = (desk.rated_column.in_(ids), Rating.account_id == account_id, Rating.current)
+    voided = desk.session.execute(update(Rating).where(*hers).values(current=False, reason=why))
+    return int(voided.rowcount)  # type: ignore[attr-defined]
+
+
+def awaited(desk: Desk) -> set[str]:
+    """Name the units whose levels are not all in although they have as many as they need.
+
+    Two differ too much and the third has not rated yet, or a rating was opened again and has not been given anew.
+    """
+    more = [one for one in open_assignments(desk) if one.purpose in (THIRD, REOPENED)]
+    if not more:
+        return _apart(desk)
+    by_place = {one.place: one for one in desk.units}
+    raters, found = raters_of_units(desk), set()
+    for asked in more:
+        unit = by_place.get(place_of(desk, asked))
+        if unit is None:
+            continue
+        if asked.purpose == REOPENED or asked.account_id not in raters.get(unit.id, ()):
+            found.add(unit.id)
+    return found | _apart(desk)
+
+
+def _apart(desk: Desk) -> set[str]:
+    # Also where nobody could be asked, such as where no evaluator is left who may rate that team.
+    if desk.rules.ratings != 2:
+        return set()
+    levels = levels_by_unit(desk)
+    return {unit.id for unit in desk.units if wants_third(desk, unit, levels.get(unit.id, {}))}
+
+
+def levels_by_unit(desk: Desk, *units: str) -> Mapping[str, Levels]:
+    """Give the levels that count, unit → criterion → evaluator → 0…top, None for *not observed*: all, or of some."""
+    places = {level: place for place, level in enumerate(desk.levels)}
+    found: dict[str, dict[str, dict[str, int | None]]] = {}
+    query = select(desk.rated_column, Rating.criterion, Rating.account_id, Rating.level)
+    here = desk.rated_column.in_(units) if units else desk.here
+    for unit, criterion, account, level in desk.session.execute(query.where(Rating.current, here)):
+        by = found.setdefault(unit, {}).setdefault(criterion, {})
+        by[account] = None if level is None else places[level]
+    return found
+
+
+def wants_third(desk: Desk, unit: Unit, levels: Levels, *, near_cut: bool = False) -> bool:
+    """Say whether exactly two have rated all of a unit, and differ by too much (rules.md 25)."""
+    given = {name: tuple(levels.get(name, {}).values()) for name in unit.criteria}
+    whole = len({account for by in levels.values() for account in by}) == 2
+    whole = whole and all(len(both) == 2 for both in given.values())
+    return whole and bool(third_needed(given, apart=desk.rules.apart, near_cut=near_cut))
