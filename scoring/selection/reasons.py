@@ -9,7 +9,7 @@ from typing import Any
 from scoring.selection.candidate import Candidate
 from scoring.selection.limits import Grants, Limit
 from scoring.selection.model import Span
-from scoring.selection.relaxing import blocking
+from scoring.selection.relaxing import blocking, caps_between
 from scoring.selection.selection_rules import SelectionRules
 
 SELECTED, REDUCED, BELOW_THRESHOLD = "selected", "reduced", "below_threshold"
@@ -27,7 +27,8 @@ class Reason:
     - ``cap_reached``: *cap* (its number in the file), *by* and *value* or *where*, *max*, *unit*, *left*, *asked*,
       *cut*.
     - ``too_few_seats``: *seats* (of all), *left*, *asked*, *cut*.
-    - ``floor_needed``: *floors*, each with *floor*, *where*, *min*, *unit*; *asked*, *cut*.
+    - ``floor_needed``: *floors*, each with *floor*, *where*, *min*, *unit*; *asked*, *cut*; *caps*, each as above,
+      where not the seats alone but caps keep others from serving those floors.
     - ``not_best`` (method merit): *total*, *with_her* (the greatest total of a
       choice that gives her what she asks for), *short*.
     - ``equally_good`` (method merit): *total*; a choice that gives her what she asks for has it too, but is later in
@@ -59,8 +60,11 @@ def why_not(
     for limit in uppers:
         if found := over(rules, limit, limit.amount(before), len(before), candidate.size):
             return with_cut(found, pool, limit.members, before)
-    named = blocking(spans, uppers, floors, (*before, candidate.size))
+    decided = (*before, candidate.size)
+    named = blocking(spans, uppers, floors, decided)
     told = {"floors": tuple(floor_told(rules, limit) for limit in named), "asked": candidate.size}
+    if caps := caps_between(spans, uppers, named, decided):
+        told["caps"] = tuple(cap_told(rules, limit) for limit in caps)
     return with_cut(Reason(FLOOR_NEEDED, told), pool, range(len(pool)), before)
 
 

@@ -86,3 +86,18 @@ def blocking(
         if not possible(spans, (*uppers, *without), decided):
             needed = without
     return tuple(needed)
+
+
+def caps_between(
+    spans: Sequence[Span], uppers: Sequence[Limit], floors: Sequence[Limit], decided: Grants
+) -> tuple[Limit, ...]:
+    """Name the caps without which floors would not be out of reach; empty where the seats alone are too few."""
+    capacity = [limit for limit in uppers if limit.kind == "seats"]
+    if not possible(spans, (*capacity, *floors), decided):
+        return ()
+    needed = [limit for limit in uppers if limit.kind == "cap"]
+    for cap in needed[::-1]:
+        without = [other for other in needed if other is not cap]
+        if not possible(spans, (*capacity, *without, *floors), decided):
+            needed = without
+    return tuple(needed)

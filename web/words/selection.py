@@ -1,6 +1,6 @@
 """Why a candidate of a selection has seats or none, which floors gave way, and what its files may get wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -84,7 +84,12 @@ def words_of_reason(reason: Reason, language: str) -> str:
     said = say(language, REASONS[reason.code], **_spelled(told, language))
     if reason.code == REDUCED:
         return f"{said} {words_of_reason(told['because'], language)}"
-    return f"{said} {say(language, _CUT[reason.code], cut=number(told['cut']))}" if "cut" in told else said
+    more = [said]
+    if "caps" in told:
+        more.append(say(language, N_("What matters there too: %(caps)s."), caps=_listed(told["caps"], language)))
+    if "cut" in told:
+        more.append(say(language, _CUT[reason.code], cut=number(told["cut"])))
+    return " ".join(more)
 
 
 def words_of_relaxation(relaxation: Relaxation, where: Mapping[str, Any], language: str) -> str:
@@ -93,7 +98,7 @@ def words_of_relaxation(relaxation: Relaxation, where: Mapping[str, Any], langua
     told = {"floor": _floor(floor, language), "to": relaxation.to}
     said = [say(language, N_("Relaxed: %(floor)s. Only %(to)s could be kept."), **told)]
     if relaxation.clash:
-        against = "; ".join(_against(rule, language) for rule in relaxation.clash)
+        against = _listed(relaxation.clash, language)
         said.append(say(language, N_("It cannot be kept together with: %(rules)s."), rules=against))
     else:
         said.append(say(language, N_("Too few candidates with enough merit count for it.")))
@@ -122,8 +127,12 @@ def _spelled(told: Mapping[str, Any], language: str) -> dict[str, Any]:
     if "cap" in told:
         spelled |= {"number": told["cap"], "whom": _whom(told), "unit": _unit(told, language)}
     if "floors" in told:
-        spelled["floors"] = "; ".join(_floor(floor, language) for floor in told["floors"])
+        spelled["floors"] = _listed(told["floors"], language)
     return spelled
+
+
+def _listed(rules: Iterable[Mapping[str, Any]], language: str) -> str:
+    return "; ".join(_against(rule, language) for rule in rules)
 
 
 def _against(rule: Mapping[str, Any], language: str) -> str:

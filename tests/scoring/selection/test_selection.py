@@ -81,6 +81,21 @@ def test_floors_that_only_clash_together_are_named_together():
     assert selection.selected == ("north", "south")
 
 
+def test_where_a_cap_keeps_others_from_serving_the_floor_it_is_named_too():
+    teams = [
+        team("top", 3, 9, country="PE"),
+        team("other", 1, 8, country="PE"),
+        team("north", 2, 5, country="PE", level="sub-national"),
+        team("low", 2, 1, level="national"),
+    ]
+    rules = SelectionRules(9, caps=(Cap("level", 9), Cap("country", 4)), floors=(Floor(SUB, 2),))
+    selection = select(rules, teams)
+    cap = {"cap": 2, "by": "country", "value": "PE", "max": 4, "unit": "seats"}
+    floor = {"floor": 1, "where": SUB, "min": 2, "unit": "seats"}
+    assert why(selection, "top") == ("floor_needed", {"floors": (floor,), "asked": 3, "caps": (cap,)})
+    assert selection.selected == ("low", "north", "other")
+
+
 def test_who_is_below_the_threshold_is_neither_selected_nor_waiting_not_even_for_a_floor():
     teams = [team("Azul", 3, 80), team("Verde", 3, "59.99", level="sub-national")]
     selection = select(SelectionRules(9, threshold=60, floors=(Floor(SUB, 1),)), teams)
