@@ -40,8 +40,15 @@ def compute_standings(rules: Rules, records: Iterable[Record], teams: Iterable[s
     """
     named = sorted(set(teams))
     by_team = records_by_team(records, named)
-    lines = {team: explain(rules, by_team[team], team) for team in named}
-    standings = [standing_of(rules, team, lines[team]) for team in named]
+    return standings_of_lines(rules, {team: explain(rules, by_team[team], team) for team in named})
+
+
+def standings_of_lines(rules: Rules, lines: Mapping[str, Sequence[Line]]) -> tuple[Standing, ...]:
+    """Give every team its standing from its lines, in the order of ``compute_standings``.
+
+    Raise ``ScoringError`` where a draw is needed and its randomness is not known.
+    """
+    standings = [standing_of(rules, team, lines[team]) for team in sorted(lines)]
     places = award_places(rules, _contenders(standings, lines))
     placed = [replace(standing, place=places.get(standing.team)) for standing in standings]
     return tuple(sorted(placed, key=lambda standing: (standing.place is None, standing.place, standing.team)))
