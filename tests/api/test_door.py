@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from pydantic import ValidationError
 
 from simulator.actions.tokens import PREFIX, revoke_token
 from simulator.actor import NOBODY
@@ -11,6 +12,7 @@ from simulator.reading.tokens import find_token, own_tokens
 from tests.play import NAME
 from web.api.operations import OPERATIONS
 from web.api.pace import PER_MINUTE, Pace
+from web.api.repeated import refuse_repeated
 
 ABSENT = "zzzzzzzzzzzz"
 
@@ -173,6 +175,37 @@ def test_what_does_not_fit_is_named_with_its_place_and_what_to_do(cast, play, sc
     assert error["places"] == [
         {"loc": ["body"], "code": "one_of", "message": "Send exactly one of these: library, yaml."}
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "places"),
+    [
+        ("/joining", b'{"joining": false, "joining": true}', [["body", "joining"]]),
+        ("/joining", b'{"joining": true, "joining": true}', [["body", "joining"]]),
+        ("/joining", b'{"joining": true, "join\\u0069ng": false}', [["body", "joining"]]),
+        ("/teams", b'{"name": "Lila", "language": "es", "name": "Rosa", "language": "en"}',
+         [["body", "name"], ["body", "language"]]),
+        ("/joining", b'{"joining": true, "x": {"a": 1, "a": 2}}', [["body", "x"]]),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_said_twice_is_refused_by_name(cast, play, script, path, data, places):
+    before = play.sql("SELECT joining FROM drill"), play.sql("SELECT name FROM team")
+    answer = script(cast.olga).ask("POST", f"/drills/{play.id}{path}", data=data, content_type="application/json")
+    error = answer.get_json()["error"]
+
+    assert (answer.status_code, error["code"]) == (400, "malformed")
+    assert [place["loc"] for place in error["places"]] == places
+    assert all(place["code"] in ("key_twice", "extra_forbidden") for place in error["places"])
+    assert (play.sql("SELECT joining FROM drill"), play.sql("SELECT name FROM team")) == before
+
+
+def test_a_name_said_twice_is_found_wherever_it_stands():
+    for sound in (b"{}", b'{"a": 1, "b": {"a": 1}, "c": [{"a": 1}, {"a": 1}]}', b"[1, 1]", b"7"):
+        refuse_repeated(sound)
+    with pytest.raises(ValidationError) as caught:
+        refuse_repeated(b'{"a": [{"b": 1}, {"b": 1, "b": 2}], "c": {"d": 1, "d": 1}, "a": 1}')
+
+    assert [one["loc"] for one in caught.value.errors()] == [("a", 1, "b"), ("c", "d"), ("a",)]
 
 
 def test_answers_speak_as_the_request_wants_or_as_the_owner_reads(cast, play, script):

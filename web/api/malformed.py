@@ -7,6 +7,7 @@ from flask import Response
 from pydantic import ValidationError
 
 from web.api.problem import count, language, problem
+from web.api.repeated import CODE
 from web.words import N_, say
 
 OTHER = N_("This does not fit. See what is expected in /api/v1/openapi.json.")
@@ -15,6 +16,7 @@ NO_TEXT = N_("Send text here, in quotation marks.")
 NO_NUMBER = N_("Send a whole number here.")
 WORDS: Mapping[str, str] = {
     "extra_forbidden": N_("“%(name)s” is not known here. Leave it out."),
+    CODE: N_("“%(name)s” stands here twice. Send it once."),
     "missing": N_("“%(name)s” is missing. Add it."),
     "json_invalid": NOT_JSON,
     "json_type": NOT_JSON,

@@ -15,6 +15,7 @@ from web.api.malformed import malformed
 from web.api.operation import PREFIX, Operation
 from web.api.operations import OPERATIONS
 from web.api.problem import count, failed, not_served, problem, refused
+from web.api.repeated import refuse_repeated
 from web.api.room import api
 from web.asked import Asked
 
@@ -43,7 +44,9 @@ def _body(operation: Operation) -> Asked:
     data = request.get_data(cache=False)
     if data and request.mimetype != JSON:
         raise UnsupportedMediaType
-    return operation.asked.model_validate_json(data or b"{}")
+    asked = operation.asked.model_validate_json(data or b"{}")
+    refuse_repeated(data or b"{}")
+    return asked
 
 
 def _query(operation: Operation) -> Asked:
