@@ -18,7 +18,7 @@ from scoring.selection.candidate import Candidate
 from scoring.selection.ranking import rank
 
 REQUIRED = ("id", "size", "merit")
-COLUMNS = (*REQUIRED, "least")
+COLUMNS = (*REQUIRED, "least", "order")
 _WHOLE = re.compile(r"[-+]?[0-9]{1,9}")
 # As many digits as any program writes; a merit counts exactly as it is written.
 _NUMBER = re.compile(r"[-+]?[0-9]{1,12}([.][0-9]{1,20})?")
@@ -79,6 +79,7 @@ def _candidate(row: Row, columns: Mapping[str, str], table: Table, report: Repor
     size = _count(row["size"], report)
     merit = _merit(row["merit"], table.delimiter, report)
     least = _count(row["least"], report)
+    order = _count(row["order"], report)
     if size is not None and least is not None and least > size:
         report(row["least"].mark, "least_above_size", least=least, size=size)
         return None
@@ -90,7 +91,7 @@ def _candidate(row: Row, columns: Mapping[str, str], table: Table, report: Repor
     # Under the name of its column, and as the rules write it.
     attributes = {column: cell.text for column, cell in row.items() if column not in COLUMNS}
     attributes |= {name: row[column].text for name, column in columns.items()}
-    return Candidate(row["id"].text, size, merit, attributes, least)
+    return Candidate(row["id"].text, size, merit, attributes, least, order)
 
 
 def _count(cell: Cell, report: Report) -> int | None:

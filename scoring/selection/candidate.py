@@ -12,8 +12,9 @@ from scoring.scoring_error import ScoringError
 class Candidate:
     """Ask for *size* seats; *least* is the smallest team she would come as, where she has said so.
 
-    *merit* is exact, at least 0, in whatever unit the call rates in. Raise ``ScoringError`` for a size below 1, a
-    negative merit, or a *least* outside 1…*size*.
+    *merit* is exact, at least 0, in whatever unit the call rates in. *order* is her place in an announced order, 1 for
+    the first, where there is one beside the merit, such as a tie order; it goes before merit. Raise ``ScoringError``
+    for a size below 1, a negative merit, or a *least* outside 1…*size*.
     """
 
     id: str
@@ -21,6 +22,7 @@ class Candidate:
     merit: int | Fraction
     attributes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     least: int | None = None
+    order: int | None = None
 
     def __post_init__(self) -> None:
         """Refuse what nobody can be given."""

@@ -28,9 +28,12 @@ class Certificate:
 
 def digest_of(candidates: Sequence[Candidate], attributes: Sequence[str]) -> str:
     """Give the SHA-256 of the candidates as canonical JSON: by id, and only what a selection looks at."""
-    rows = [
-        [one.id, one.size, str(Fraction(one.merit)), one.least, [one.attributes[name] for name in sorted(attributes)]]
-        for one in sorted(candidates, key=lambda one: one.id)
-    ]
+    rows = [_row(one, sorted(attributes)) for one in sorted(candidates, key=lambda one: one.id)]
     written = json.dumps([sorted(attributes), rows], ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(written.encode("ascii")).hexdigest()
+
+
+def _row(one: Candidate, attributes: Sequence[str]) -> list[object]:
+    row = [one.id, one.size, str(Fraction(one.merit)), one.least, [one.attributes[name] for name in attributes]]
+    # Where no order was announced beside the merit, the digest is what it always was.
+    return row if one.order is None else [*row, one.order]

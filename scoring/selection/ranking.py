@@ -1,7 +1,9 @@
 """The order in which candidates are called: by merit, equal merit by a draw that anybody can repeat."""
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from itertools import groupby
+from math import inf
 
 from scoring.draw import rank_by_draw
 from scoring.scoring_error import ScoringError
@@ -11,6 +13,7 @@ from scoring.selection.candidate import Candidate
 def rank(candidates: Iterable[Candidate], randomness: str | None) -> tuple[Candidate, ...]:
     """Put candidates in order of merit, the highest first; those of equal merit as they are drawn (RFC 3797).
 
+    Those with an announced *order* come in it, before those without; only who shares one is ordered by merit.
     Every tie is drawn, also one that seems to decide nothing: whom a tie concerns may change with an appeal or a
     refused offer, and then nobody should be there to choose. Raise ``ScoringError`` for an id that comes twice, and
     for a tie without *randomness*, with the ids.
@@ -20,9 +23,14 @@ def rank(candidates: Iterable[Candidate], randomness: str | None) -> tuple[Candi
         if candidate.id in by_id:
             raise ScoringError("duplicate_id", id=candidate.id)
         by_id[candidate.id] = candidate
-    in_order = sorted(by_id.values(), key=lambda candidate: (-candidate.merit, candidate.id))
-    groups = (list(group) for _, group in groupby(in_order, key=lambda candidate: candidate.merit))
+    in_order = sorted(by_id.values(), key=lambda candidate: (*_called(candidate), candidate.id))
+    groups = (list(group) for _, group in groupby(in_order, key=_called))
     return tuple(candidate for group in groups for candidate in _drawn(group, randomness))
+
+
+def _called(candidate: Candidate) -> tuple[float, Fraction]:
+    order = inf if candidate.order is None else candidate.order
+    return order, -Fraction(candidate.merit)
 
 
 def _drawn(tied: Sequence[Candidate], randomness: str | None) -> Sequence[Candidate]:

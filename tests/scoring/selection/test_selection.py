@@ -1,6 +1,7 @@
 """Selections as a committee tells them: who was passed over, by which rule, and what had to give way."""
 
 import json
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
@@ -8,6 +9,8 @@ import pytest
 
 from scoring.draw import rank_by_draw
 from scoring.scoring_error import ScoringError
+from scoring.selection.candidate import Candidate
+from scoring.selection.certificate import digest_of
 from scoring.selection.document import selection_document
 from scoring.selection.quota import Cap, Floor
 from scoring.selection.reasons import Reason
@@ -230,3 +233,17 @@ def test_the_document_is_the_same_byte_for_byte_however_the_rows_are_shuffled(me
         json.dumps(selection_document(rules, select(rules, random.sample(teams, len(teams))))) for _ in range(times)
     }
     assert len(documents) == 1
+
+
+def test_an_announced_order_goes_before_merit_and_only_who_shares_one_is_drawn():
+    five = [
+        Candidate("a", 1, 90, order=3), Candidate("b", 1, 80, order=1), Candidate("c", 1, 70, order=2),
+        Candidate("d", 1, 60, order=2), Candidate("e", 1, 99),
+    ]  # fmt: skip
+
+    selection = select(SelectionRules(2), five)
+
+    assert selection.ranking == ("b", "c", "d", "a", "e")
+    assert selection.selected == ("b", "c")
+    assert select(SelectionRules(2), five[::-1]) == selection
+    assert digest_of(five, ()) != digest_of([replace(one, order=None) for one in five], ())
