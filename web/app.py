@@ -16,6 +16,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 from simulator.actions.accounts import keep_setting
+from simulator.actions.application_files import megabytes
 from simulator.actor import PROGRAM
 from simulator.house import House
 from simulator.refusal import Refusal
@@ -24,12 +25,13 @@ from web.account import account
 from web.api import api
 from web.api.problem import failed as api_failed
 from web.api.problem import is_api, not_served
+from web.applicant import applicant
 from web.audit import audit
 from web.demo import demo
 from web.evaluator import evaluator
 from web.facilitator import facilitator
 from web.front import front
-from web.gate import keep_gate
+from web.gate import FILES, MOST_WORDS, keep_gate
 from web.headers import set_headers
 from web.markdown import to_html
 from web.observer import observer
@@ -46,7 +48,7 @@ from web.words.refusals import words_of
 
 TOO_OFTEN = frozenset({"too_many_tries", "too_many_joins"})
 HTTP_WORDS = {404: "not_found", 405: "not_found", 400: "request_malformed", 413: "too_large", 415: "request_malformed"}
-ABSENT = frozenset({"not_found", "code_unknown", "return_link_unknown"})
+ABSENT = frozenset({"not_found", "code_unknown", "return_link_unknown", "application_link_unknown"})
 
 
 def create_app(house: House, settings: Settings) -> Flask:
@@ -68,7 +70,20 @@ def create_app(house: House, settings: Settings) -> Flask:
     set_headers(app, secure=settings.secure)
     _give_templates_words(app)
     _serve_static(app)
-    for room in (front, staff, account, participant, facilitator, evaluator, organizer, observer, audit, tokens, api):
+    for room in (
+        front,
+        applicant,
+        staff,
+        account,
+        participant,
+        facilitator,
+        evaluator,
+        organizer,
+        observer,
+        audit,
+        tokens,
+        api,
+    ):
         app.register_blueprint(room)
     if settings.demo_key:
         app.register_blueprint(demo)
@@ -141,6 +156,8 @@ def _answer_errors(app: Flask) -> None:
             return answer("not_found", words_of(Refusal("not_found"), door.language()), 401)
         if needed.kind == "staff":
             return door.go("front.sign_in", next=request.path if request.method == "GET" else None)
+        if needed.kind == "applicant":
+            return door.go("applicant.calls")
         return door.go("front.landing")
 
     @app.errorhandler(CSRFError)
@@ -154,7 +171,10 @@ def _answer_errors(app: Flask) -> None:
         if is_api():
             return not_served(error)
         code = HTTP_WORDS.get(error.code or 500, "server_failed")
-        return answer(code, words_of(Refusal(code), door.language()), error.code or 500)
+        refusal = Refusal(code)
+        if error.code == 413 and request.endpoint in FILES:
+            refusal = Refusal("file_too_large", most=megabytes(FILES[request.endpoint] - MOST_WORDS))
+        return answer(refusal.code, words_of(refusal, door.language()), error.code or 500)
 
     @app.errorhandler(Exception)
     def failed(error: Exception) -> Any:

@@ -15,6 +15,7 @@ from web.settings import Settings
 from web.words import known_language
 
 STAFF, TEAM, LANGUAGE = "prontas_staff", "prontas_team", "prontas_language"
+APPLICATION = "prontas_application"
 MAX_AGE = 14 * 3600
 
 View = ParamSpec("View")
@@ -22,7 +23,7 @@ Result = TypeVar("Result")
 
 
 class SignInNeeded(Unauthorized):
-    """Say that a page is for staff, or for a participant, who has not come in yet."""
+    """Say that a page is for staff, for a participant or for an applicant, who has not come in yet."""
 
     def __init__(self, kind: str) -> None:
         super().__init__()
@@ -84,6 +85,11 @@ def participant() -> Actor:
     return _actor(TEAM, "participant")
 
 
+def applicant() -> Actor:
+    """Give the lead of an application who asks, or nobody."""
+    return _actor(APPLICATION, "applicant")
+
+
 def _actor(name: str, kind: str) -> Actor:
     known: dict[str, Actor] = g.setdefault("actors", {})
     if name not in known:
@@ -116,6 +122,18 @@ def for_participants(view: Callable[View, Result]) -> Callable[View, Result]:
         if participant() is NOBODY:
             raise SignInNeeded("participant")
         g.language = known_language(participant().language)
+        return view(*args, **kwargs)
+
+    return guarded
+
+
+def for_applicants(view: Callable[View, Result]) -> Callable[View, Result]:
+    """Let only the lead of an application see a page; she reads it in the language that this browser speaks."""
+
+    @wraps(view)
+    def guarded(*args: View.args, **kwargs: View.kwargs) -> Result:
+        if applicant() is NOBODY:
+            raise SignInNeeded("applicant")
         return view(*args, **kwargs)
 
     return guarded

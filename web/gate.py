@@ -12,6 +12,8 @@ SMALL = 256 * 1024
 LARGE = {"staff.make_drill": 60 * 1024 * 1024}
 # The words beside a file: names, a choice, a time zone.
 MOST_WORDS, MOST_FIELDS = 256 * 1024, 500
+# Where the lead of an application may: one file at a time, or, without scripts, all she has chosen beside her words.
+FILES = {"applicant.upload": MOST_WORDS + 10 * 1024 * 1024, "applicant.keep": MOST_WORDS + 40 * 1024 * 1024}
 
 
 def keep_gate(app: Flask, settings: Settings) -> None:
@@ -26,6 +28,8 @@ def keep_gate(app: Flask, settings: Settings) -> None:
 
     @app.before_request
     def limit_body() -> None:
-        most = LARGE.get(request.endpoint or "")
-        if most is not None and door.staff().kind == "account":
-            request.max_content_length = most
+        endpoint = request.endpoint or ""
+        if endpoint in LARGE and door.staff().kind == "account":
+            request.max_content_length = LARGE[endpoint]
+        if endpoint in FILES and door.applicant().kind == "applicant":
+            request.max_content_length = FILES[endpoint]

@@ -11,7 +11,7 @@ from typing import Literal
 from web.api.operations import OPERATIONS
 from web.verbs import VERBS
 
-Asks = Literal["anybody", "staff", "participant", "token"]
+Asks = Literal["anybody", "staff", "participant", "applicant", "token"]
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,10 @@ def _staff(*needs: str, also: tuple[str, ...] = ()) -> Edge:
 
 def _participant(*needs: str) -> Edge:
     return Edge("participant", frozenset(needs), frozenset(needs))
+
+
+def _applicant(*needs: str, also: tuple[str, ...] = ()) -> Edge:
+    return Edge("applicant", frozenset(needs), frozenset((*needs, *also)))
 
 
 def _token(operation: str) -> Edge:
@@ -74,6 +78,30 @@ PAGES: Mapping[str, Edge] = {
     "front.second_step": _anybody("find_account"),
     "front.take_second_step": _anybody("use_second_factor", *_IN),
     "front.sign_out": _anybody("close_session"),
+    # calls, and who applies to them
+    "applicant.calls": _anybody("call_list"),
+    "applicant.call": _anybody("call_page"),
+    "applicant.call_file": _anybody("call_content"),
+    "applicant.begin": _anybody("call_page"),
+    "applicant.begin_now": _anybody("call_page", "begin_application", "open_applicant_session", "close_session"),
+    "applicant.link": _anybody(),
+    "applicant.link_now": _anybody("open_application", "open_applicant_session", "close_session"),
+    "applicant.lost": _anybody("call_page"),
+    "applicant.lost_now": _anybody("call_page", "renew_application_link"),
+    "applicant.leave_now": _anybody("close_session"),
+    "applicant.link_kept": _applicant(),
+    "applicant.form": _applicant("own_application"),
+    "applicant.draft": _applicant("own_application", "save_application", also=("declare_file",)),
+    "applicant.keep": _applicant(
+        "own_application", "save_application", also=("declare_file", "add_file", "remove_file", "send_application")
+    ),
+    "applicant.upload": _applicant("own_application", "add_file"),
+    "applicant.remove": _applicant("remove_file"),
+    "applicant.file": _applicant("own_application_file"),
+    "applicant.receipt": _applicant("own_application"),
+    "applicant.mine": _applicant("own_application"),
+    "applicant.data": _applicant("own_application_held"),
+    "applicant.erase": _applicant("own_application", "erase_own_application"),
     # a participant's own
     "participant.play": _participant("own_place", "own_drafts", "own_result"),
     "participant.state": _participant("own_place", "own_drafts", "own_result"),

@@ -1,7 +1,8 @@
 """The privacy notice, the rules of the drill and the words of each consent: a folder a version, a file a language.
 
 Words that people have read and agreed to never change under their version: new words are a new folder, named in
-`simulator.notice.NOTICE`. A line ``# name`` begins a text; ``{name}`` stands for what differs between drills.
+`simulator.notice`; who applies to a call reads one of its own. A line ``# name`` begins a text; ``{name}`` stands for
+what differs.
 """
 
 import re
@@ -11,7 +12,7 @@ from importlib.resources import files
 
 from markupsafe import Markup, escape
 
-from simulator.notice import NOTICE, PURPOSES
+from simulator.notice import APPLICATION_NOTICE, NOTICE, PURPOSES
 from web.markdown import to_html
 from web.words import known_language
 
@@ -30,6 +31,15 @@ def privacy(language: str, controller: Mapping[str, str]) -> Markup:
     texts = texts_of(NOTICE, known_language(language))
     if not controller["name"]:
         return _html(texts["privacy"].replace("{controller}", texts["controller-unset"]))
+    return _named(texts, controller)
+
+
+def application_privacy(language: str, controller: Mapping[str, str]) -> Markup:
+    """Give the privacy notice of applications in a language; the call names who answers for them."""
+    return _named(texts_of(APPLICATION_NOTICE, known_language(language)), controller)
+
+
+def _named(texts: Mapping[str, str], controller: Mapping[str, str]) -> Markup:
     html = _html(texts["privacy"].replace("{controller}", texts["controller"]))
     # Filled in last: what an organizer has typed is no Markdown and no HTML.
     return Markup(_GAP.sub(lambda gap: str(escape(controller[gap[1]])), html))  # noqa: S704
