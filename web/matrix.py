@@ -162,10 +162,37 @@ PAGES: Mapping[str, Edge] = {
     **{f"facilitator.do/{verb}": _staff(known.action.__name__) for verb, known in VERBS.items()},
     # watching, rating, deciding
     "observer.watch": _staff("watch_page"),
-    "evaluator.desk": _staff("rating_queue", also=("rating_sheet",)),
-    "evaluator.queue": _staff("rating_queue"),
-    "evaluator.response": _staff("rating_queue", "rating_sheet"),
-    "evaluator.rate": _staff("rate_response"),
+    **{
+        f"{room}.{page}": edge
+        for room, queue, sheet, rate in (
+            ("evaluator", "rating_queue", "rating_sheet", "rate_response"),
+            ("merit", "merit_queue", "merit_sheet", "rate_application"),
+        )
+        for page, edge in {
+            "desk": _staff(queue, also=(sheet,)),
+            "queue": _staff(queue),
+            "response": _staff(queue, sheet),
+            "rate": _staff(rate),
+            "me": _staff("own_desk", also=("own_feedback",)),
+            "declare": _staff("declare_reading", also=("own_desk",)),
+            "recuse": _staff("recuse_oneself"),
+            "calibration": _staff("own_desk"),
+            "calibrate": _staff("rate_anchor"),
+        }.items()
+    },
+    **{
+        f"{room}.{page}": edge
+        for room in ("evaluators", "merit_evaluators")
+        for page, edge in {
+            "board": _staff("evaluators_board"),
+            "statistics": _staff("rating_statistics"),
+            "assign": _staff("assign_evaluators", also=("evaluators_board",)),
+            "move": _staff("reassign", also=("evaluators_board",)),
+            "recuse": _staff("recuse_evaluator", also=("evaluators_board",)),
+            "let_in": _staff("let_evaluator_in", also=("evaluators_board",)),
+        }.items()
+    },
+    "evaluators.close": _staff("close_rating", also=("evaluators_board",)),
     "organizer.standings": _staff("standings_page", also=("chain_state",)),
     "organizer.team": _staff("standings_page"),
     "organizer.publish": _staff("standings_page", "publish_standings"),

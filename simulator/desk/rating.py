@@ -40,7 +40,7 @@ def give_rating(
     if len(words) > LONGEST_SENTENCE:
         raise Refusal("sentence_too_long", longest=LONGEST_SENTENCE)
     asked = None if unit.bot else asked_of(desk, ground.actor.id, unit)
-    if desk.closed is not None and (asked is None or asked.purpose not in AFTER_CLOSING):
+    if desk.closed is not None and not is_open(desk, asked):
         raise Refusal(desk.closed)
     _require_sentence(desk, is_third(desk, ground.actor.id, unit, asked), level, words, content)
     last = _last(desk, ground.actor.id, unit, criterion)
@@ -59,6 +59,12 @@ def give_rating(
 def _was_said(last: Rating, asked: Assignment | None) -> bool:
     # Where a rating was opened again, to stand by it is an answer too.
     return asked is None or asked.purpose not in AFTER_CLOSING or last.given_at >= asked.given_at
+
+
+def is_open(desk: Desk, asked: Assignment | None) -> bool:
+    """Say whether a level is taken: the round is open, or this rating was opened again, or is asked by an appeal."""
+    published = desk.closed == "standings_are_published"
+    return desk.closed is None or (not published and asked is not None and asked.purpose in AFTER_CLOSING)
 
 
 def needs_quote(levels: Sequence[str], level: str | None, *, third: bool) -> bool:

@@ -15,7 +15,7 @@ from simulator.desk.merit_desk import MeritDesk
 from simulator.desk.opening import desk_of
 from simulator.desk.panel import declarations
 from simulator.desk.queue import asked_of, own_unit, queue_of
-from simulator.desk.rating import is_third
+from simulator.desk.rating import is_open, is_third
 from simulator.desk.unit import Unit
 from simulator.reading.desk_sheet import (
     Say,
@@ -139,10 +139,11 @@ def _own_unit(desk: Desk, actor: Actor, unit_id: str) -> Unit:
 
 def _sheet(desk: Desk, actor: Actor, unit: Unit, rubric: Any, say: Say) -> View:
     own = _own_ratings(desk, actor.id).get(unit.id, {})
+    asked = asked_of(desk, actor.id, unit)
     return {
         "response_id": unit.id, "code": unit.code, "levels": list(desk.levels),
         "criteria": criteria_view(rubric, unit.criteria, say, own),
-        "quote_all": is_third(desk, actor.id, unit, asked_of(desk, actor.id, unit)),
+        "quote_all": is_third(desk, actor.id, unit, asked), "open": is_open(desk, asked),
     }  # fmt: skip
 
 

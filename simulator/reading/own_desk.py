@@ -24,11 +24,12 @@ View = dict[str, Any]
 
 def own_desk(
     session: Session, now: datetime, actor: Actor, *, drill_id: str | None = None, programme_id: str | None = None,
-    stage: str | None = None,
+    stage: str | None = None, again: bool = False,
 ) -> View:  # fmt: skip
     """Give what concerns herself alone: her declaration, her recusals by reason, her calibration.
 
-    Of the round she is in she reads no reference; of the one she has finished all of it.
+    Of the round she is in she reads no reference; of the one she has finished all of it. *again* shows the next round
+    although she has not begun it.
     """
     desk = desk_of(session, now, drill_id=drill_id, programme_id=programme_id, stage=stage)
     return {
@@ -36,7 +37,7 @@ def own_desk(
         "declaration": _declaration(desk, actor),
         "recusals": _recusals(desk, actor),
         "reasons": list(REASONS),
-        "calibration": calibration_view(desk, actor),
+        "calibration": calibration_view(desk, actor, again=again),
     }
 
 
@@ -66,11 +67,11 @@ def _recusals(desk: Desk, actor: Actor) -> list[View]:
     ]  # fmt: skip
 
 
-def calibration_view(desk: Desk, actor: Actor) -> View:
+def calibration_view(desk: Desk, actor: Actor, *, again: bool = False) -> View:
     """Give how her calibration stands, the model answer that is next, and what became of the last round."""
     standing = standing_of(desk, actor.id)
     current, last = standing.current, standing.last
-    begun = last is None or (current is not None and bool(current.given))
+    begun = again or last is None or (current is not None and bool(current.given))
     shown = current if current is not None and not standing.passed and begun else last
     return {
         "asked": standing.asked, "may_rate": standing.may_rate, "passed": standing.passed, "let_in": standing.let_in,

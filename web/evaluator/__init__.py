@@ -1,5 +1,5 @@
 """evaluator room."""
 
-from web.evaluator.pages import evaluator
+from web.evaluator.pages import evaluator, merit
 
-__all__ = ["evaluator"]
+__all__ = ["evaluator", "merit"]

@@ -27,10 +27,11 @@ const outbox = openOutbox(`prontas-desk-${main.dataset.who}-${path}`, path, {
     taken(rating);
     hear(null);
   },
-  refused(rating, error) {
-    const criterion = criterionOf(rating);
-    if (criterion) complain(criterion, error.message);
-    else tell(_("Team %(code)s, %(criterion)s: %(message)s", { ...rating, message: error.message }));
+  refused(given, error) {
+    const criterion = criterionOf(given);
+    if (criterion && /^sentence_/.test(error.code)) rating.askAgain(criterion, given, error.message);
+    else if (criterion) complain(criterion, error.message);
+    else tell(_("Team %(code)s, %(criterion)s: %(message)s", { ...given, message: error.message }));
     hear(null);
   },
   failing: (error) => hear(error),
@@ -67,11 +68,9 @@ function refresh() {
   document.getElementById("back").disabled = !queue.beside(here(), -1);
   const { place: at, of: together } = queue.placeOf(here());
   const { inject, code } = sheet().dataset;
-  title(
-    `${_("Inject")} ${inject}`,
-    at ? _("response %(place)s of %(of)s", { place: at, of: together }) : "",
-    _("team %(code)s", { code }),
-  );
+  const where = { place: at, of: together };
+  if (!inject) return title(at ? _("application %(place)s of %(of)s", where) : "", code);
+  title(`${_("Inject")} ${inject}`, at ? _("response %(place)s of %(of)s", where) : "", _("team %(code)s", { code }));
 }
 
 function title(...parts) {

@@ -23,7 +23,7 @@ function entryButton(entry, here, choose) {
 function group(entries, here, choose) {
   const section = document.createElement("section");
   const title = document.createElement("h3");
-  title.textContent = `${entries[0].inject} · ${entries[0].title}`;
+  title.textContent = [entries[0].inject, entries[0].title].filter(Boolean).join(" · ");
   const row = document.createElement("div");
   row.className = "entries";
   row.append(...entries.map((entry) => entryButton(entry, here, choose)));

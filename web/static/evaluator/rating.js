@@ -15,6 +15,13 @@ export function openRating(sheet, outbox) {
   const sentenceIn = (criterion) => fieldOf(criterion).value.trim();
   const effective = (criterion) => outbox.find(here(), nameOf(criterion)) || givenTo(criterion);
 
+  // The lowest and the highest level, and each of a third evaluator, go with a sentence that quotes; none with a reason.
+  function wantsSentence(criterion, level) {
+    if (level === null || sheet().dataset.quote === "all") return true;
+    const levels = [...criterion.querySelectorAll(".level[data-level]")].map((each) => each.dataset.level);
+    return level === levels[0] || level === levels.at(-1);
+  }
+
   function put(criterion, level, sentence) {
     asking = null;
     complain(criterion, "");
@@ -24,15 +31,19 @@ export function openRating(sheet, outbox) {
   function give(criterion, level) {
     if (!criterion || fieldOf(criterion).readOnly) return false;
     const sentence = sentenceIn(criterion);
-    if (level === null && !sentence) return ask(criterion);
+    if (!sentence && wantsSentence(criterion, level)) return ask(criterion, level);
     put(criterion, level, sentence);
     const all = criteriaIn(sheet());
     return focusOn(all.slice(all.indexOf(criterion) + 1).find((each) => !effective(each)) || criterion);
   }
 
-  function ask(criterion) {
-    asking = criterion;
-    complain(criterion, _("Say in one sentence why it could not be observed; Enter saves it."));
+  // The level waits until its sentence is there; Enter in the field sends both.
+  function ask(criterion, level, words) {
+    asking = { criterion, level };
+    const why = level === null
+      ? _("Say in one sentence why it could not be observed; Enter saves it.")
+      : _("%(level)s: say why in one sentence that quotes at least three words in a row; Enter saves both.", { level });
+    complain(criterion, words || why);
     fieldOf(criterion).focus();
     return true;
   }
@@ -55,9 +66,10 @@ export function openRating(sheet, outbox) {
   function leaveField(field, keep) {
     const criterion = field.closest(".criterion");
     if (!criterion) return false;
-    if (keep && asking === criterion) return give(criterion, null);
+    const waits = asking?.criterion === criterion;
+    if (keep && waits) return give(criterion, asking.level);
     if (keep) keepSentence(criterion);
-    if (asking === criterion) complain(criterion, "");
+    if (waits) complain(criterion, "");
     asking = null;
     return focusOn(criterion);
   }
@@ -89,7 +101,7 @@ export function openRating(sheet, outbox) {
       fit(field);
     });
     // Leaving the field with the mouse keeps its sentence too.
-    field.addEventListener("change", () => asking !== criterion && sheet()?.contains(field) && keepSentence(criterion));
+    field.addEventListener("change", () => asking?.criterion !== criterion && sheet()?.contains(field) && keepSentence(criterion));
     criterion.addEventListener("focusin", () => {
       if (current !== criterion) setCurrent(sheet(), (current = criterion));
     });
@@ -108,6 +120,20 @@ export function openRating(sheet, outbox) {
     if (all.length) focusOn(all.find((each) => !effective(each)) || all[0]);
   }
 
+  // What she has marked in the response begins the sentence.
+  function evidence() {
+    if (!current) return false;
+    const marked = getSelection();
+    const field = fieldOf(current);
+    const words = sheet().querySelector(".answer").contains(marked.anchorNode) ? marked.toString().trim() : "";
+    if (words && !field.readOnly && !field.value.includes(words)) {
+      field.value = `${field.value.trim()} “${words}” `.trimStart();
+      field.dispatchEvent(new Event("input"));
+    }
+    field.focus();
+    return true;
+  }
+
   function giveByKey(key) {
     const button = current && [...current.querySelectorAll(".level")].find((each) => each.dataset.key === key);
     return button ? give(current, button.dataset.level) : false;
@@ -117,7 +143,9 @@ export function openRating(sheet, outbox) {
     arrive, move, along, leaveField, focusOn,
     give: giveByKey,
     none: () => give(current, null),
-    evidence: () => current && (fieldOf(current).focus(), true),
+    evidence,
+    // The server wants a sentence, or another one: the level waits for it.
+    askAgain: (criterion, given, words) => ask(criterion, given.level, words),
     without: () => (sheet() ? criteriaIn(sheet()).filter((each) => !effective(each)) : []),
   };
 }
