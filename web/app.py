@@ -28,14 +28,14 @@ from web.api.problem import is_api, not_served
 from web.applicant import applicant
 from web.audit import audit
 from web.demo import demo
-from web.evaluator import evaluator
+from web.evaluator import evaluator, merit
 from web.facilitator import facilitator
 from web.front import front
 from web.gate import FILES, MOST_WORDS, keep_gate
 from web.headers import set_headers
 from web.markdown import to_html
 from web.observer import observer
-from web.organizer import organizer
+from web.organizer import evaluators, merit_evaluators, organizer
 from web.participant import participant
 from web.refused import Refused
 from web.script_words import script_words
@@ -78,6 +78,9 @@ def create_app(house: House, settings: Settings) -> Flask:
         participant,
         facilitator,
         evaluator,
+        merit,
+        evaluators,
+        merit_evaluators,
         organizer,
         observer,
         audit,
