@@ -34,7 +34,7 @@ KEY = "test-key"
 NAME = "Ceiba Roja"
 EMAIL, PASSWORD = "fatima@ministry.example", "a long password"
 TEAMS = (("Azul", "es"), ("Verde", "en"), ("Índigo", "pt"), ("Ocre", "fr"))
-START_WITHIN = 30
+START_WITHIN = 60
 
 
 @cache

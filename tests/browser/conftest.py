@@ -9,10 +9,14 @@ import os
 import shutil
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.chromium import shared_chromium
 from tests.server_process import running_server
 
+# Milliseconds that something may take on a busy machine; nobody waits longer than it does.
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -44,7 +48,7 @@ def new_page(browser):
             locale=language, viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light", **more,
         )  # fmt: skip
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         return context.new_page()
 

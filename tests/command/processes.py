@@ -78,7 +78,7 @@ def is_alive(pid: int) -> bool:
         return False
 
 
-def wait_for(question, within=10.0):
+def wait_for(question, within=30.0):
     """Ask until the answer is yes; give it, or the last one."""
     end = time.monotonic() + within
     while not (answer := question()) and time.monotonic() < end:

@@ -47,4 +47,4 @@ def test_the_first_start_prints_a_link_to_set_it_up_and_then_becomes_the_server(
         assert second.returncode == 1 and "already running" in second.stderr
         assert database.stat().st_mode & 0o777 == 0o600
         process.send_signal(signal.SIGTERM)
-        assert process.wait(10) == 0
+        assert process.wait(30) == 0

@@ -3,6 +3,7 @@
 import socket
 import threading
 from contextlib import suppress
+from typing import ClassVar
 
 import pytest
 import socketio
@@ -18,24 +19,34 @@ from tests.cast import Cast
 from web.live.server import LiveServer
 from web.settings import Settings
 
-PATIENCE = 5
+# How long something may take that takes a moment: nobody waits longer than it does.
+PATIENCE = 30
 
 
 @pytest.fixture(autouse=True)
 def short_farewells(monkeypatch):
-    """Let a client wait a moment, and not three seconds, for the server's word that a line is closed."""
+    """Let a client wait a moment, and not three seconds, for the server's word that a line is closed.
+
+    At the end of a test none of its lines is left, whoever has closed it.
+    """
     status, reason, _timeout = WebSocket.close.__defaults__
     monkeypatch.setattr(WebSocket.close, "__defaults__", (status, reason, 0.1))
+    yield
+    while Line.opened:
+        Line.opened[-1].end()
 
 
 class Line:
     """One browser's socket: what it hears, in order, and what it asks."""
+
+    opened: ClassVar[list] = []
 
     def __init__(self, url, cookie, **auth):
         self.heard, self.lost, self._news = [], threading.Event(), threading.Condition()
         self.client = socketio.Client(reconnection=False)
         self.client.on("*", self._hear)
         self.client.on("disconnect", self.lost.set)
+        self.opened.append(self)
         self.client.connect(url, headers={"Cookie": cookie}, auth=auth, transports=["websocket"], wait_timeout=PATIENCE)
 
     def _hear(self, name, facts=None):
@@ -45,9 +56,17 @@ class Line:
 
     def end(self):
         """Cut the line as a lost network does: nobody waits for a farewell."""
-        with suppress(OSError, AttributeError):
-            self.client.eio.ws.sock.shutdown(socket.SHUT_RDWR)
-        self.client.eio.read_loop_task.join(PATIENCE)
+        if self in self.opened:
+            self.opened.remove(self)
+        # A client that was turned away has no line, and one whose line was reset forgets to close its own end.
+        sock = getattr(self.client.eio.ws, "sock", None)
+        if sock is not None:
+            with suppress(OSError):
+                sock.shutdown(socket.SHUT_RDWR)
+        if self.client.eio.read_loop_task is not None:
+            self.client.eio.read_loop_task.join(PATIENCE)
+        if sock is not None:
+            sock.close()
 
     def ask(self, name, **facts):
         """Ask the server and give its answer."""

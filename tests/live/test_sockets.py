@@ -5,7 +5,7 @@ import socketio
 
 from simulator.actions.joining import remove_participant
 from tests.cast import minutes
-from tests.live.conftest import Line
+from tests.live.conftest import PATIENCE, Line
 from tests.scripts import choice_inject, scenario, text_inject
 
 BODY = {"es": "Hay humo.", "pt": "Há fumaça.", "en": "There is smoke.", "fr": "Il y a de la fumée."}
@@ -122,7 +122,7 @@ def test_who_is_removed_is_let_go_at_once(play, cast, connect):
     bruna = connect(play.bruna)
     play.do(remove_participant, cast.fatima, participant_id=play.bruna.id)
 
-    assert bruna.lost.wait(2)
+    assert bruna.lost.wait(PATIENCE)
 
 
 def test_a_new_language_holds_from_the_next_event_on(play, connect):

@@ -1,7 +1,7 @@
 """Passwords: Argon2id, and an account that is not there takes as long as a wrong password."""
 
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 from simulator.passwords import hash_password, password_fits
 
@@ -21,9 +21,9 @@ def test_an_absent_account_takes_as_long_as_a_wrong_password():
     stored = hash_password("una frase que recuerdo")
 
     def spent(known):
-        start = perf_counter()
+        start = process_time()
         password_fits(known, "otra frase")
-        return perf_counter() - start
+        return process_time() - start
 
     there, absent = (median(spent(known) for _ in range(7)) for known in (stored, None))
     assert there / 3 < absent < there * 3
