@@ -6,6 +6,7 @@ from sqlalchemy import and_, case, func, select, update
 from sqlalchemy.orm import Session
 
 from simulator.columns import MILLISECOND
+from simulator.counting_consents import count_consents
 from simulator.rows import Delivery, Drill, Team
 from simulator.scene import Scene
 
@@ -25,6 +26,7 @@ def end_play(scene: Scene) -> None:
         .values(state="skipped", reason="never_due")
     )
     scene.tell("drill_ended")
+    count_consents(scene)
     open_hotwashes(scene)
 
 

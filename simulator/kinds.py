@@ -30,6 +30,7 @@ KINDS: dict[str, Audience] = {
     "consents_chosen": "audit",
     "consent_given": "audit",
     "consent_withdrawn": "audit",
+    "consents_counted": "audit",
     "team_connected": "staff",
     "team_disconnected": "staff",
     "inject_delivered": "team",

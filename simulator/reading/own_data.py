@@ -4,17 +4,18 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
 from simulator.agreeing import consent_that_stands
+from simulator.counting_consents import consents_counted
 from simulator.frozen import scenario_of
-from simulator.notice import FEWEST, PURPOSES, controller_of, notice_is_due
+from simulator.notice import PURPOSES, controller_of, notice_is_due
 from simulator.reading.inject import Words
 from simulator.reading.play import own_rows
 from simulator.refusal import Refusal
-from simulator.rows import Consent, Drill, Participant, SeatHolder, Team
+from simulator.rows import Consent, Drill, SeatHolder
 
 
 def own_page(session: Session, now: datetime, actor: Actor) -> dict[str, Any]:
@@ -68,22 +69,13 @@ def has_consent(session: Session, participant_id: str, purpose: str) -> bool:
 
 
 def consent_counts(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> Mapping[str, int | None]:
-    """Give how many people of a drill agree to each purpose; None where it is fewer than `FEWEST`.
+    """Give how many people of a drill agreed to each purpose at ENDEX, in fives; None before, and where it would tell.
 
     Staff never read who it is: an employer that sees who said no has made it a condition.
     """
     if session.get(Drill, drill_id) is None:
         raise Refusal("not_found")
-    counted = dict(
-        session.execute(
-            select(Consent.purpose, func.count(Consent.participant_id.distinct()))
-            .join(Participant, Participant.id == Consent.participant_id)
-            .join(Team, Team.id == Participant.team_id)
-            .where(Team.drill_id == drill_id, Participant.removed_at.is_(None), Consent.withdrawn_at.is_(None))
-            .group_by(Consent.purpose)
-        ).all()
-    )
-    return {purpose: n if (n := counted.get(purpose, 0)) >= FEWEST else None for purpose in PURPOSES}
+    return consents_counted(session, drill_id)
 
 
 def named_controller(session: Session, now: datetime, actor: Actor) -> Mapping[str, str]:

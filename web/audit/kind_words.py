@@ -30,6 +30,7 @@ DRILL_KINDS: Mapping[str, str] = {
     "consents_chosen": N_("Asked what she allows"),
     "consent_given": N_("Consent given"),
     "consent_withdrawn": N_("Consent taken back"),
+    "consents_counted": N_("Consents counted"),
     "team_connected": N_("First device of the team connected"),
     "team_disconnected": N_("Last device of the team gone"),
     "inject_delivered": N_("Inject delivered"),

@@ -14,4 +14,6 @@ class PausesWaiting(Told):
 class ConsentCounts(Told):
     """How many people agree to each purpose."""
 
-    consents: dict[str, int | None] = Field(description="Null where it is so few that it would tell who.")
+    consents: dict[str, int | None] = Field(
+        description="Counted once, at ENDEX, in fives. Null before, and where fewer than five agree or do not."
+    )
