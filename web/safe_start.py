@@ -83,6 +83,7 @@ def dangers(settings: Settings, environ: Mapping[str, str]) -> Iterator[Danger]:
     yield from _debug(settings, environ)
     yield from _overrides(environ)
     yield from _secrets(settings)
+    yield from _mail(settings)
     yield from _readable(settings)
 
 
@@ -185,6 +186,23 @@ def _secrets(settings: Settings) -> Iterator[Danger]:
                "or start it with “prontas demo”."),
             {"shortest": SHORTEST_KEY},
         )  # fmt: skip
+
+
+def _mail(settings: Settings) -> Iterator[Danger]:
+    if settings.mail_url is None:
+        return
+    if settings.mail_from is None or settings.public_url is None:
+        yield Danger(
+            N_("Mails need an address to come from and one that their links lead to: give PRONTAS_MAIL_FROM and "
+               "PRONTAS_PUBLIC_URL beside PRONTAS_MAIL_URL.")
+        )  # fmt: skip
+    parts = urlsplit(settings.mail_url.get_secret_value())
+    if parts.scheme == "smtp" and parts.password and not is_loopback(parts.hostname or ""):
+        yield Danger(
+            N_(
+                "PRONTAS_MAIL_URL would send its password unencrypted. Write starttls:// or smtps:// instead of smtp://."
+            )
+        )
 
 
 def weak_secret() -> Danger:

@@ -1,6 +1,8 @@
 """Settings of one installation, from the environment (``PRONTAS_…``); odd values are refused at the start."""
 
+import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -24,6 +26,9 @@ class Settings(BaseSettings):
     proxy_hops: int = Field(default=0, ge=0, le=3)
     # One of our own making is kept in the database; whoever wants it elsewhere gives it here.
     secret_key: SecretStr | None = None
+    # Where mails go out: smtp://, starttls:// or smtps://, with a name and a password where they are asked for.
+    mail_url: SecretStr | None = None
+    mail_from: str | None = None
     demo_key: str | None = Field(default=None, repr=False)
     leash: int | None = None
     log_level: str = "INFO"
@@ -42,6 +47,27 @@ class Settings(BaseSettings):
         if level.upper() not in LEVELS:
             raise ValueError(f"one of {', '.join(LEVELS)}")
         return level
+
+    @field_validator("mail_url")
+    @classmethod
+    def _known_way_out(cls, url: SecretStr | None) -> SecretStr | None:
+        if url is None:
+            return None
+        try:
+            parts = urlsplit(url.get_secret_value())
+            fits = parts.scheme in ("smtp", "starttls", "smtps") and bool(parts.hostname) and parts.port != 0
+        except ValueError:
+            fits = False
+        if not fits:
+            raise ValueError("mails go out by smtp://HOST:PORT, starttls://NAME:PASSWORD@HOST:PORT or smtps://…")
+        return url
+
+    @field_validator("mail_from")
+    @classmethod
+    def _an_address(cls, given: str | None) -> str | None:
+        if given is not None and not re.fullmatch(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+", given):
+            raise ValueError("this is an e-mail address such as prontas@ministry.example")
+        return given
 
     @property
     def secure(self) -> bool:

@@ -17,10 +17,12 @@ from web.live.alarm import Alarm
 from web.live.guards import guard_engine, guard_lines
 from web.live.leaving import LOOK_EVERY
 from web.live.sockets import Sockets
+from web.mail.sending import may_send, send_due
 from web.refused import Refused, counted_logger
 from web.settings import Settings
 
 LARGEST_MESSAGE = 128 * 1024
+SEND_EVERY = timedelta(seconds=10)
 # What may make something due at once: waiting for the next tick would be late.
 WAKING = frozenset(
     {
@@ -57,6 +59,8 @@ class LiveServer:
         self.alarm.every(LOOK_EVERY, self.sockets.leaving.look_around)
         self.alarm.every(timedelta(minutes=1), self.refused.tell)
         self.alarm.every(timedelta(minutes=10), lambda: house.perform(forget_departures, PROGRAM))
+        if may_send(settings):
+            self.alarm.every(SEND_EVERY, lambda: send_due(self.app, house, settings))
         self._tell = house.announce
         house.announce = self._announce
         self.wsgi = guard_lines(self.app, host_check(settings), self.refused)

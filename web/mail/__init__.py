@@ -1,0 +1,1 @@
+"""Mail: what each kind says in the reader's language, and the way out by SMTP."""
