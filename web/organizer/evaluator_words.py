@@ -50,7 +50,8 @@ def problem_words(problem: Mapping[str, Any], language: str, languages: Mapping[
     for name in ("partners", "evaluators"):
         if isinstance(told.get(name), list):
             told[name] = ", ".join(told[name])
-    return say(language, PROBLEMS[problem["code"]], **told)
+    words = PROBLEMS[problem["code"]]
+    return say(language, words, **told)
 
 
 def reason_words(reason: str) -> str:

@@ -18,7 +18,7 @@ from web.evaluator.recusal_words import KEPT_WORDS, RECUSAL_WORDS
 from web.evaluator.severity_words import FLAG_WORDS, leaning
 from web.organizer.evaluator_words import LET_IN_WORDS, problem_words, reason_words
 from web.organizer.numbers import number
-from web.words import LANGUAGES, say_count
+from web.words import LANGUAGES, say, say_count
 from web.words.refusals import words_of
 
 Answer = Response | tuple[str, int]
@@ -129,7 +129,7 @@ def _done() -> str | None:
         case "moved":
             return say_count(language, "%(n)s response was moved.", "%(n)s responses were moved.", n)
         case "recused" | "let_in" | "closed":
-            return say_count(language, "Done; it is noted in the log.", "Done; it is noted in the log.", 1)
+            return say(language, "Done; it is noted in the log.")
     return None
 
 
