@@ -27,6 +27,7 @@ from web.api.problem import failed as api_failed
 from web.api.problem import is_api, not_served
 from web.applicant import applicant
 from web.audit import audit
+from web.calls import calls
 from web.demo import demo
 from web.evaluator import evaluator, merit
 from web.facilitator import facilitator
@@ -73,6 +74,7 @@ def create_app(house: House, settings: Settings) -> Flask:
     for room in (
         front,
         applicant,
+        calls,
         staff,
         account,
         participant,
@@ -145,7 +147,9 @@ def _answer_errors(app: Flask) -> None:
     def answer(code: str, message: str, status: int, more: Mapping[str, Any] | None = None) -> tuple[Any, int]:
         if door.wants_json():
             return jsonify(error={"code": code, "message": message, **(more or {})}), status
-        return render_template("error.html", message=message, code=code, status=status), status
+        # By the address alone: what is not there looks like what is not hers.
+        exercise = "drill_id" in (request.view_args or {}) or request.blueprint == participant.name
+        return render_template("error.html", message=message, code=code, status=status, exercise=exercise), status
 
     @app.errorhandler(Refusal)
     def refused(refusal: Refusal) -> tuple[Any, int]:

@@ -1,14 +1,17 @@
 """The way in: a stranger finds it, a participant joins and comes back, staff sign in; Mallory gets nothing."""
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
+from markupsafe import escape
 
 from simulator.actions.drills import open_joining
 from simulator.actor import NOBODY
 from simulator.reading.people import find_actor
 from tests.web.conftest import Browser, who
 from web import door
+from web.front.guessing import join_link
 from web.words import say
 
 READ = {"privacy": "1", "rules": "1"}
@@ -117,6 +120,37 @@ def test_only_wrong_codes_count_against_an_address(app, azul):
     assert answers == [404] * 10 + [429] * 2
     assert mallory.get(f"/join/{azul}").status_code == 429
     assert Browser(app).get(f"/join/{azul}").status_code == 200
+
+
+@pytest.mark.parametrize("language", ["es", "pt", "en", "fr"])
+def test_who_is_held_up_by_guessers_reads_what_opens_at_once(app, azul, language):
+    ministry = Browser(app, language=language, address="203.0.113.66")
+    link = (
+        "Your team's link, and the QR code on its card, open at once, also now. Ask your facilitator for one of them."
+    )
+    wrong = [ministry.get(f"/join/wrong{number}").text for number in range(10)]
+    assert not any(escape(say(language, link)) in text for text in wrong)
+    held_up = ministry.get(f"/join/{azul}")
+    returning = ministry.post("/return", code=azul, short_code="aaaaaa")
+
+    assert (held_up.status_code, returning.status_code) == (429, 429)
+    assert escape(say(language, link)) in held_up.text
+    opens = (
+        "Your return link opens at once, also now. Without it, join again by your team's link or the QR code on its "
+    )
+    assert escape(say(language, f"{opens}card, with the same name.")) in returning.text
+    with app.test_request_context():
+        signed = urlsplit(join_link(azul))
+    assert ministry.get(f"{signed.path}?{signed.query}").status_code == 200
+
+
+@pytest.mark.parametrize(("rehearsal", "mark"), [(False, "EJERCICIO"), (True, "ENSAYO")])
+def test_the_page_of_what_to_keep_says_that_it_is_an_exercise(browser, cast, rehearsal, mark):
+    join(browser, cast.play(joined=False, rehearsal=rehearsal).codes["Azul"])
+
+    page = browser.get("/keep").text
+    assert "Su enlace de regreso" in page
+    assert f'class="exercise-band" role="note"><span>{mark}<' in page
 
 
 def test_the_return_link_consumes_nothing_until_she_presses_the_button(app, house, azul):

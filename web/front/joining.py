@@ -57,7 +57,7 @@ def join_code(code: str) -> Any:
     if "name" not in form:
         return _show("you", code, page)
     try:
-        return _let_in(code, continue_as=bool(form.get("continue_as")))
+        return _let_in(code, page, continue_as=bool(form.get("continue_as")))
     except Refusal as refusal:
         if refusal.code == "too_many_joins":
             note_crowd(code)
@@ -71,7 +71,8 @@ def keep() -> Any:
     kept = session.get(KEEP)
     if kept is None or door.participant() is NOBODY:
         return door.go("front.landing")
-    return render_template("front/keep.html", **kept, link=door.address("front.return_link", token=kept["token"]))
+    link = door.address("front.return_link", token=kept["token"])
+    return render_template("front/keep.html", **kept, link=link, exercise=True)
 
 
 def clean_code(typed: str) -> str:
@@ -108,7 +109,7 @@ def _page_of(code: str, key: str | None) -> dict[str, Any]:
         return door.house().look(join_page, replace(NOBODY, language=door.language()), code=code)
 
 
-def _let_in(code: str, *, continue_as: bool) -> Response:
+def _let_in(code: str, page: dict[str, Any], *, continue_as: bool) -> Response:
     form = request.form
     facts = {
         "name": form["name"], "language": form.get("language", ""), "seats": form.getlist("seat"),
@@ -116,7 +117,10 @@ def _let_in(code: str, *, continue_as: bool) -> Response:
     }  # fmt: skip
     made = door.house().perform(join_team, NOBODY, code=code, continue_as=continue_as, **facts)
     response = enter(door.go("front.keep"), made["participant_id"], form.get("language"))
-    session[KEEP] = {"token": made["return_token"], "short_code": made["short_code"], "code": code}
+    session[KEEP] = {
+        "token": made["return_token"], "short_code": made["short_code"], "code": code,
+        "rehearsal": page["drill"]["rehearsal"],
+    }  # fmt: skip
     return response
 
 
@@ -150,4 +154,5 @@ def _words_of(step: str, page: dict[str, Any]) -> dict[str, Any]:
 
 def _ask_again(code: str, refusal: Refusal) -> tuple[str, int]:
     status = 429 if refusal.code == "too_many_tries" else 404
-    return render_template("front/join.html", code=code, message=words_of(refusal, door.language())), status
+    message = words_of(refusal, door.language())
+    return render_template("front/join.html", code=code, message=message, held_up=status == 429), status

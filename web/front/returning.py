@@ -19,7 +19,7 @@ from web.words.refusals import words_of
 @front.get("/return/<token>")
 def return_link(token: str) -> str:
     """Show a button: previews of links must not bring anybody back."""
-    return render_template("front/return_link.html", token=token)
+    return render_template("front/return_link.html", token=token, exercise=True)
 
 
 @front.post("/return/<token>")
@@ -49,7 +49,8 @@ def return_by_codes() -> Any:
     except Refusal as refusal:
         status = 429 if refusal.code == "too_many_tries" else 404
         message = words_of(refusal, door.language())
-        return render_template("front/return.html", form=request.form, message=message), status
+        shown = render_template("front/return.html", form=request.form, message=message, held_up=status == 429)
+        return shown, status
     return enter(door.go("participant.play"), found["participant_id"])
 
 
