@@ -1,64 +1,36 @@
 """The permission table: who may do what, and where. What is not in it nobody may do."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
 
 from simulator.actor import Actor
+from simulator.programme_rights import PROGRAMME_RIGHTS
 from simulator.refusal import Refusal
+from simulator.rights import (
+    ACCOUNT,
+    ACCOUNTS,
+    ANYBODY,
+    EVALUATOR,
+    FACILITATOR,
+    ITSELF,
+    NOBODY,
+    OBSERVER,
+    ORGANIZER,
+    PARTICIPANT,
+    PLAYS,
+    PROGRAM,
+    STAFF,
+    Right,
+    everywhere,
+    in_drill,
+    in_programme,
+    on_own,
+    where_given,
+)
 
-PROGRAM, NOBODY, PARTICIPANT, APPLICANT, ACCOUNT = "program", "nobody", "participant", "applicant", "account"
-FACILITATOR, EVALUATOR, OBSERVER, ORGANIZER = "facilitator", "evaluator", "observer", "organizer"
-STAFF = (FACILITATOR, EVALUATOR, OBSERVER, ORGANIZER)
-
-Scope = Literal["drill", "programme", "given", "house", "own"]
-
-
-@dataclass(frozen=True)
-class Right:
-    """Who may do one thing: the roles, and where they must be held.
-
-    - ``drill``: in the drill that is named; none named, nobody may.
-    - ``programme``: in the programme that is named; none named, nobody may.
-    - ``given``: in the drill or the programme that is named; where neither is, everywhere.
-    - ``house``: everywhere.
-    - ``own``: it touches only what the principal has proved to be hers; no drill can be named.
-    """
-
-    roles: frozenset[str]
-    scope: Scope
-
-
-def in_drill(*roles: str) -> Right:
-    """Give a right to those who hold one of *roles* in the drill that is named."""
-    return Right(frozenset(roles), "drill")
-
-
-def in_programme(*roles: str) -> Right:
-    """Give a right to those who hold one of *roles* in the programme that is named."""
-    return Right(frozenset(roles), "programme")
-
-
-def where_given(*roles: str) -> Right:
-    """Give a right to those who hold one of *roles* where the request says, or everywhere."""
-    return Right(frozenset(roles), "given")
-
-
-def everywhere(*roles: str) -> Right:
-    """Give a right to those who hold one of *roles* in the whole house."""
-    return Right(frozenset(roles), "house")
-
-
-def on_own(*roles: str) -> Right:
-    """Give a right over what is the principal's own."""
-    return Right(frozenset(roles), "own")
-
-
-PLAYS = on_own(PARTICIPANT)
-APPLIES = on_own(APPLICANT)
-ACCOUNTS = on_own(ACCOUNT)
-ANYBODY = on_own(NOBODY, PROGRAM, PARTICIPANT, APPLICANT, ACCOUNT)
-ITSELF = where_given(PROGRAM)
+__all__ = [
+    "ACCOUNT", "EVALUATOR", "FACILITATOR", "ITSELF", "NOBODY", "OBSERVER", "ORGANIZER", "PARTICIPANT", "PERMISSIONS",
+    "PROGRAM", "STAFF", "can", "require",
+]  # fmt: skip
 
 PERMISSIONS: Mapping[str, Right] = {
     # making a drill
@@ -107,21 +79,6 @@ PERMISSIONS: Mapping[str, Right] = {
     "take_back_pause": PLAYS,
     "see_pauses": in_drill(FACILITATOR),
     "name_controller": everywhere(ORGANIZER, PROGRAM),
-    # applying to a programme's call
-    "open_call": in_programme(ORGANIZER),
-    "try_mail_again": in_programme(ORGANIZER),
-    "take_mails": ITSELF,
-    "note_mail": ITSELF,
-    "begin_application": ANYBODY,
-    "open_application": ANYBODY,
-    "renew_application_link": ANYBODY,
-    "save_application": APPLIES,
-    "add_file": APPLIES,
-    "declare_file": APPLIES,
-    "remove_file": APPLIES,
-    "send_application": APPLIES,
-    "erase_own_application": APPLIES,
-    "erase_application": in_programme(ORGANIZER),
     # rating and deciding
     "rate_response": in_drill(EVALUATOR),
     "rate_application": in_programme(EVALUATOR),
@@ -153,7 +110,6 @@ PERMISSIONS: Mapping[str, Right] = {
     "use_link": ANYBODY,
     "open_account_session": ITSELF,
     "open_participant_session": ITSELF,
-    "open_applicant_session": ITSELF,
     "close_session": ANYBODY,
     "note_seen": ITSELF,
     "use_second_factor": ITSELF,
@@ -209,19 +165,6 @@ PERMISSIONS: Mapping[str, Right] = {
     "own_file": PLAYS,
     "own_page": PLAYS,
     "named_controller": ANYBODY,
-    # reading: calls, and an applicant's own
-    "call_list": ANYBODY,
-    "call_page": ANYBODY,
-    "call_content": ANYBODY,
-    "own_application": APPLIES,
-    "own_application_file": APPLIES,
-    "own_application_held": APPLIES,
-    "application_list": in_programme(ORGANIZER),
-    "mail_list": in_programme(ORGANIZER),
-    "mail_page": in_programme(ORGANIZER),
-    "application_page": in_programme(ORGANIZER),
-    "application_file": in_programme(ORGANIZER),
-    "application_held": in_programme(ORGANIZER),
     # reading: the staff's
     "drill_list": ACCOUNTS,
     "programme_list": on_own(ACCOUNT, PROGRAM),
@@ -264,6 +207,8 @@ PERMISSIONS: Mapping[str, Right] = {
     "find_visitor": ITSELF,
     "departures_since": ITSELF,
     "note_guessing": ITSELF,
+    # programmes, their calls, and who applies
+    **PROGRAMME_RIGHTS,
 }
 
 

@@ -5,49 +5,12 @@ needs and reaches. A test walks the app and fails by name for an edge that is mi
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
 
+from web import edge
 from web.api.operations import OPERATIONS
+from web.edge import Edge
+from web.programme_matrix import PROGRAMME_PAGES
 from web.verbs import VERBS
-
-Asks = Literal["anybody", "staff", "participant", "applicant", "token"]
-
-
-@dataclass(frozen=True)
-class Edge:
-    """Whose rights are asked, what they must allow for the edge to be there, and all that it may ask the house.
-
-    An operation it *needs* is asked for in the drill that its address names; what it reaches besides is asked as the
-    program or as nobody, or is something everybody may do with what is her own. *somewhere*: it names no place, and is
-    there for whoever may do what it needs in any.
-    """
-
-    asks: Asks
-    needs: frozenset[str] = frozenset()
-    reaches: frozenset[str] = frozenset()
-    somewhere: bool = False
-
-
-def _anybody(*reaches: str) -> Edge:
-    return Edge("anybody", reaches=frozenset(reaches))
-
-
-def _staff(*needs: str, also: tuple[str, ...] = ()) -> Edge:
-    return Edge("staff", frozenset(needs), frozenset((*needs, *also)))
-
-
-def _participant(*needs: str) -> Edge:
-    return Edge("participant", frozenset(needs), frozenset(needs))
-
-
-def _applicant(*needs: str, also: tuple[str, ...] = ()) -> Edge:
-    return Edge("applicant", frozenset(needs), frozenset((*needs, *also)))
-
-
-def _token(operation: str) -> Edge:
-    return Edge("token", frozenset({operation}), frozenset({operation}))
-
 
 # Who is at the door is asked on every page.
 AT_THE_DOOR = frozenset({"find_actor", "note_seen", "find_token", "note_token_used"})
@@ -58,110 +21,86 @@ _INTO_TEAM = ("open_participant_session", "close_session")
 
 # A page by its endpoint; the console's verbs, one by one, by the verb too.
 PAGES: Mapping[str, Edge] = {
-    "healthz": _anybody(),
+    "healthz": edge.anybody(),
     # the way in
-    "front.landing": _anybody("own_place"),
-    "front.choose_language": _anybody("change_own_language", "change_language"),
-    "front.join": _anybody(),
-    "front.join_code": _anybody("join_page", "join_team", "named_controller", *_INTO_TEAM),
-    "front.keep": _anybody(),
-    "front.leave": _anybody("close_session"),
-    "front.return_link": _anybody(),
-    "front.return_now": _anybody("return_to_team", *_INTO_TEAM),
-    "front.return_form": _anybody(),
-    "front.return_by_codes": _anybody("return_by_code", *_INTO_TEAM),
-    "front.set_up": _anybody("find_link", "use_link", *_IN),
-    "front.accept_invitation": _anybody("find_link", "use_link", *_IN),
-    "front.reset_password": _anybody("find_link", "use_link", *_IN),
-    "front.sign_in": _anybody(),
-    "front.sign_in_now": _anybody(*_IN),
-    "front.second_step": _anybody("find_account"),
-    "front.take_second_step": _anybody("use_second_factor", *_IN),
-    "front.sign_out": _anybody("close_session"),
-    # calls, and who applies to them
-    "applicant.calls": _anybody("call_list"),
-    "applicant.call": _anybody("call_page"),
-    "applicant.call_file": _anybody("call_content"),
-    "applicant.begin": _anybody("call_page"),
-    "applicant.begin_now": _anybody("call_page", "begin_application", "open_applicant_session", "close_session"),
-    "applicant.link": _anybody(),
-    "applicant.link_now": _anybody("open_application", "open_applicant_session", "close_session"),
-    "applicant.lost": _anybody("call_page"),
-    "applicant.lost_now": _anybody("call_page", "renew_application_link"),
-    "applicant.leave_now": _anybody("close_session"),
-    "applicant.link_kept": _applicant(),
-    "applicant.form": _applicant("own_application"),
-    "applicant.draft": _applicant("own_application", "save_application", also=("declare_file",)),
-    "applicant.keep": _applicant(
-        "own_application", "save_application", also=("declare_file", "add_file", "remove_file", "send_application")
-    ),
-    "applicant.upload": _applicant("own_application", "add_file"),
-    "applicant.remove": _applicant("remove_file"),
-    "applicant.file": _applicant("own_application_file"),
-    "applicant.receipt": _applicant("own_application"),
-    "applicant.mine": _applicant("own_application"),
-    "applicant.data": _applicant("own_application_held"),
-    "applicant.erase": _applicant("own_application", "erase_own_application"),
+    "front.landing": edge.anybody("own_place"),
+    "front.choose_language": edge.anybody("change_own_language", "change_language"),
+    "front.join": edge.anybody(),
+    "front.join_code": edge.anybody("join_page", "join_team", "named_controller", *_INTO_TEAM),
+    "front.keep": edge.anybody(),
+    "front.leave": edge.anybody("close_session"),
+    "front.return_link": edge.anybody(),
+    "front.return_now": edge.anybody("return_to_team", *_INTO_TEAM),
+    "front.return_form": edge.anybody(),
+    "front.return_by_codes": edge.anybody("return_by_code", *_INTO_TEAM),
+    "front.set_up": edge.anybody("find_link", "use_link", *_IN),
+    "front.accept_invitation": edge.anybody("find_link", "use_link", *_IN),
+    "front.reset_password": edge.anybody("find_link", "use_link", *_IN),
+    "front.sign_in": edge.anybody(),
+    "front.sign_in_now": edge.anybody(*_IN),
+    "front.second_step": edge.anybody("find_account"),
+    "front.take_second_step": edge.anybody("use_second_factor", *_IN),
+    "front.sign_out": edge.anybody("close_session"),
     # a participant's own
-    "participant.play": _participant("own_place", "own_drafts", "own_result"),
-    "participant.state": _participant("own_place", "own_drafts", "own_result"),
-    "participant.learning": _participant("own_learning"),
-    "participant.hotwash": _participant("write_hotwash"),
-    "participant.attachment": _participant("own_file"),
-    "participant.me": _participant("own_page"),
-    "participant.data": _participant("own_held"),
-    "participant.choose_consent": _participant("give_consent", "withdraw_consent"),
-    "participant.new_link": _participant("renew_return_link"),
-    "participant.notice": _participant("own_page"),
-    "participant.notice_read": _participant("read_notice"),
+    "participant.play": edge.participant("own_place", "own_drafts", "own_result"),
+    "participant.state": edge.participant("own_place", "own_drafts", "own_result"),
+    "participant.learning": edge.participant("own_learning"),
+    "participant.hotwash": edge.participant("write_hotwash"),
+    "participant.attachment": edge.participant("own_file"),
+    "participant.me": edge.participant("own_page"),
+    "participant.data": edge.participant("own_held"),
+    "participant.choose_consent": edge.participant("give_consent", "withdraw_consent"),
+    "participant.new_link": edge.participant("renew_return_link"),
+    "participant.notice": edge.participant("own_page"),
+    "participant.notice_read": edge.participant("read_notice"),
     # anybody's of the staff: her own account and tokens
-    "account.page": _staff(*_OWN_ACCOUNT),
-    "account.done": _staff(*_OWN_ACCOUNT),
-    "account.change_password": _staff("change_own_password", also=("find_account", *_OWN_ACCOUNT)),
-    "account.begin": _staff("begin_second_factor", also=_OWN_ACCOUNT),
-    "account.enrol": _staff("own_second_factor"),
-    "account.confirm": _staff("confirm_second_factor", also=("own_second_factor", *_OWN_ACCOUNT)),
-    "account.renew_codes": _staff("renew_recovery_codes", also=("find_account", *_OWN_ACCOUNT)),
-    "account.turn_off": _staff("drop_second_factor", also=("find_account", *_OWN_ACCOUNT)),
-    "account.end_session": _staff("end_own_session"),
-    "account.end_others": _staff("end_own_other_sessions"),
-    "tokens.mine": _staff("own_tokens", "drill_list"),
-    "tokens.make": _staff("create_token", also=("own_tokens", "drill_list")),
-    "tokens.revoke": _staff("revoke_token"),
+    "account.page": edge.staff(*_OWN_ACCOUNT),
+    "account.done": edge.staff(*_OWN_ACCOUNT),
+    "account.change_password": edge.staff("change_own_password", also=("find_account", *_OWN_ACCOUNT)),
+    "account.begin": edge.staff("begin_second_factor", also=_OWN_ACCOUNT),
+    "account.enrol": edge.staff("own_second_factor"),
+    "account.confirm": edge.staff("confirm_second_factor", also=("own_second_factor", *_OWN_ACCOUNT)),
+    "account.renew_codes": edge.staff("renew_recovery_codes", also=("find_account", *_OWN_ACCOUNT)),
+    "account.turn_off": edge.staff("drop_second_factor", also=("find_account", *_OWN_ACCOUNT)),
+    "account.end_session": edge.staff("end_own_session"),
+    "account.end_others": edge.staff("end_own_other_sessions"),
+    "tokens.mine": edge.staff("own_tokens", "drill_list"),
+    "tokens.make": edge.staff("create_token", also=("own_tokens", "drill_list")),
+    "tokens.revoke": edge.staff("revoke_token"),
     # the staff's
-    "staff.home": _staff("drill_list", also=("programme_list",)),
+    "staff.home": edge.staff("drill_list", also=("programme_list",)),
     "staff.new_drill": Edge("staff", frozenset({"create_drill"}), frozenset({"programme_list"}), somewhere=True),
-    "staff.make_drill": _staff("create_drill", also=("programme_list",)),
-    "staff.teams": _staff("teams_page", "consent_counts"),
-    "staff.codes": _staff("teams_page"),
-    "staff.add_teams": _staff("teams_page", "add_team", also=("consent_counts",)),
-    "staff.rename": _staff("rename_team"),
-    "staff.joining": _staff("open_joining"),
-    "staff.renew_code": _staff("renew_team_code"),
-    "staff.rename_member": _staff("rename_participant"),
-    "staff.move_member": _staff("move_participant"),
-    "staff.remove_member": _staff("remove_participant"),
-    "staff.accounts": _staff("staff_list", also=_ACCOUNTS),
-    "staff.invite": _staff("invite_staff", "staff_list", also=_ACCOUNTS),
-    "staff.give_role": _staff("grant_role"),
-    "staff.take_role": _staff("revoke_role"),
-    "staff.make_link": _staff("renew_link", also=("staff_list", *_ACCOUNTS)),
-    "staff.disable": _staff("disable_account"),
-    "staff.enable": _staff("enable_account"),
-    "staff.take_second_factor": _staff("reset_second_factor", also=("staff_list", *_ACCOUNTS)),
-    "staff.ask_second_factor": _staff("demand_second_factor"),
+    "staff.make_drill": edge.staff("create_drill", also=("programme_list",)),
+    "staff.teams": edge.staff("teams_page", "consent_counts"),
+    "staff.codes": edge.staff("teams_page"),
+    "staff.add_teams": edge.staff("teams_page", "add_team", also=("consent_counts",)),
+    "staff.rename": edge.staff("rename_team"),
+    "staff.joining": edge.staff("open_joining"),
+    "staff.renew_code": edge.staff("renew_team_code"),
+    "staff.rename_member": edge.staff("rename_participant"),
+    "staff.move_member": edge.staff("move_participant"),
+    "staff.remove_member": edge.staff("remove_participant"),
+    "staff.accounts": edge.staff("staff_list", also=_ACCOUNTS),
+    "staff.invite": edge.staff("invite_staff", "staff_list", also=_ACCOUNTS),
+    "staff.give_role": edge.staff("grant_role"),
+    "staff.take_role": edge.staff("revoke_role"),
+    "staff.make_link": edge.staff("renew_link", also=("staff_list", *_ACCOUNTS)),
+    "staff.disable": edge.staff("disable_account"),
+    "staff.enable": edge.staff("enable_account"),
+    "staff.take_second_factor": edge.staff("reset_second_factor", also=("staff_list", *_ACCOUNTS)),
+    "staff.ask_second_factor": edge.staff("demand_second_factor"),
     "staff.notice": Edge("staff", frozenset({"name_controller"}), frozenset({"named_controller"})),
-    "staff.keep_controller": _staff("name_controller", also=("named_controller",)),
-    "staff.make_programme": _staff("create_programme", also=("staff_list", *_ACCOUNTS)),
+    "staff.keep_controller": edge.staff("name_controller", also=("named_controller",)),
+    "staff.make_programme": edge.staff("create_programme", also=("staff_list", *_ACCOUNTS)),
     # running a drill
-    "facilitator.console": _staff("console_page"),
-    "facilitator.parts": _staff("console_page"),
-    "facilitator.team": _staff("team_page"),
-    "facilitator.inject": _staff("console_page"),
-    "facilitator.register": _staff("deviations"),
-    **{f"facilitator.do/{verb}": _staff(known.action.__name__) for verb, known in VERBS.items()},
+    "facilitator.console": edge.staff("console_page"),
+    "facilitator.parts": edge.staff("console_page"),
+    "facilitator.team": edge.staff("team_page"),
+    "facilitator.inject": edge.staff("console_page"),
+    "facilitator.register": edge.staff("deviations"),
+    **{f"facilitator.do/{verb}": edge.staff(known.action.__name__) for verb, known in VERBS.items()},
     # watching, rating, deciding
-    "observer.watch": _staff("watch_page"),
+    "observer.watch": edge.staff("watch_page"),
     **{
         f"{room}.{page}": edge
         for room, queue, sheet, rate in (
@@ -169,52 +108,54 @@ PAGES: Mapping[str, Edge] = {
             ("merit", "merit_queue", "merit_sheet", "rate_application"),
         )
         for page, edge in {
-            "desk": _staff(queue, also=(sheet,)),
-            "queue": _staff(queue),
-            "response": _staff(queue, sheet),
-            "rate": _staff(rate),
-            "me": _staff("own_desk", also=("own_feedback",)),
-            "declare": _staff("declare_reading", also=("own_desk",)),
-            "recuse": _staff("recuse_oneself"),
-            "calibration": _staff("own_desk"),
-            "calibrate": _staff("rate_anchor"),
+            "desk": edge.staff(queue, also=(sheet,)),
+            "queue": edge.staff(queue),
+            "response": edge.staff(queue, sheet),
+            "rate": edge.staff(rate),
+            "me": edge.staff("own_desk", also=("own_feedback",)),
+            "declare": edge.staff("declare_reading", also=("own_desk",)),
+            "recuse": edge.staff("recuse_oneself"),
+            "calibration": edge.staff("own_desk"),
+            "calibrate": edge.staff("rate_anchor"),
         }.items()
     },
     **{
         f"{room}.{page}": edge
         for room in ("evaluators", "merit_evaluators")
         for page, edge in {
-            "board": _staff("evaluators_board"),
-            "statistics": _staff("rating_statistics"),
-            "assign": _staff("assign_evaluators", also=("evaluators_board",)),
-            "move": _staff("reassign", also=("evaluators_board",)),
-            "recuse": _staff("recuse_evaluator", also=("evaluators_board",)),
-            "let_in": _staff("let_evaluator_in", also=("evaluators_board",)),
+            "board": edge.staff("evaluators_board"),
+            "statistics": edge.staff("rating_statistics"),
+            "assign": edge.staff("assign_evaluators", also=("evaluators_board",)),
+            "move": edge.staff("reassign", also=("evaluators_board",)),
+            "recuse": edge.staff("recuse_evaluator", also=("evaluators_board",)),
+            "let_in": edge.staff("let_evaluator_in", also=("evaluators_board",)),
         }.items()
     },
-    "evaluators.close": _staff("close_rating", also=("evaluators_board",)),
-    "organizer.standings": _staff("standings_page", also=("chain_state",)),
-    "organizer.team": _staff("standings_page"),
-    "organizer.publish": _staff("standings_page", "publish_standings"),
-    "organizer.ratings": _staff("ratings_table"),
-    "organizer.rules": _staff("ratings_table"),
+    "evaluators.close": edge.staff("close_rating", also=("evaluators_board",)),
+    "organizer.standings": edge.staff("standings_page", also=("chain_state",)),
+    "organizer.team": edge.staff("standings_page"),
+    "organizer.publish": edge.staff("standings_page", "publish_standings"),
+    "organizer.ratings": edge.staff("ratings_table"),
+    "organizer.rules": edge.staff("ratings_table"),
     # who did what, and what is held about whom
-    "audit.drill": _staff("drill_audit", "drill_audit_choices", "chain_state"),
-    "audit.drill_file": _staff("drill_audit"),
-    "audit.house": _staff("house_audit", "house_audit_choices", "house_chain_state"),
-    "audit.house_file": _staff("house_audit"),
-    "audit.people": _staff("people_held"),
-    "audit.data": _staff("held_about"),
-    "audit.erase_form": _staff("erasure_preview"),
-    "audit.erase": _staff("erasure_preview", "erase_participant"),
-    "audit.keep": _staff("people_held", "hold_words"),
-    "audit.own_data": _staff("own_account_held"),
-    "audit.account_data": _staff("account_held"),
-    "audit.erase_account_form": _staff("account_erasure_preview"),
-    "audit.erase_account_now": _staff("account_erasure_preview", "erase_account"),
+    "audit.drill": edge.staff("drill_audit", "drill_audit_choices", "chain_state"),
+    "audit.drill_file": edge.staff("drill_audit"),
+    "audit.house": edge.staff("house_audit", "house_audit_choices", "house_chain_state"),
+    "audit.house_file": edge.staff("house_audit"),
+    "audit.people": edge.staff("people_held"),
+    "audit.data": edge.staff("held_about"),
+    "audit.erase_form": edge.staff("erasure_preview"),
+    "audit.erase": edge.staff("erasure_preview", "erase_participant"),
+    "audit.keep": edge.staff("people_held", "hold_words"),
+    "audit.own_data": edge.staff("own_account_held"),
+    "audit.account_data": edge.staff("account_held"),
+    "audit.erase_account_form": edge.staff("account_erasure_preview"),
+    "audit.erase_account_now": edge.staff("account_erasure_preview", "erase_account"),
+    # programmes
+    **PROGRAMME_PAGES,
     # scripts
-    "api.openapi": _anybody(),
-    **{f"api.{name}": _token(one.operation) for name, one in OPERATIONS.items()},
+    "api.openapi": edge.anybody(),
+    **{f"api.{name}": edge.token(one.operation) for name, one in OPERATIONS.items()},
 }
 
 _LINE = frozenset({"find_actor", "find_participant", "note_presence"})
@@ -223,18 +164,18 @@ SOCKETS: Mapping[str, tuple[Edge, ...]] = {
     "connect": (Edge("participant", reaches=_LINE), Edge("staff", frozenset({"staff_events"}), _LINE)),
     "disconnect": (Edge("anybody", reaches=_LINE),),
     "*": (Edge("anybody"),),
-    "resume": (_participant("own_events"), _staff("staff_events")),
-    "send_response": (_participant("send_response"),),
-    "save_draft": (_participant("save_draft"),),
+    "resume": (edge.participant("own_events"), edge.staff("staff_events")),
+    "send_response": (edge.participant("send_response"),),
+    "save_draft": (edge.participant("save_draft"),),
     # It passes on that somebody is writing, and asks the house for nothing.
     "write_draft": (Edge("participant", needs=frozenset({"save_draft"})),),
-    "open_inject": (_participant("open_inject"),),
-    "receive_injects": (_participant("receive_injects"),),
-    "decline_inject": (_participant("decline_inject"),),
-    "take_seats": (_participant("take_seats"),),
+    "open_inject": (edge.participant("open_inject"),),
+    "receive_injects": (edge.participant("receive_injects"),),
+    "decline_inject": (edge.participant("decline_inject"),),
+    "take_seats": (edge.participant("take_seats"),),
     "change_language": (Edge("participant", frozenset({"change_language"}), frozenset({"find_participant"})),),
-    "ask_pause": (_participant("ask_pause"),),
-    "take_back_pause": (_participant("take_back_pause"),),
+    "ask_pause": (edge.participant("ask_pause"),),
+    "take_back_pause": (edge.participant("take_back_pause"),),
 }
 
 # The shell is the program's own: who has the machine has the house.

@@ -16,6 +16,19 @@ from simulator.refusal import Refusal
 from simulator.rows import Application, ApplicationFile, ApplicationVersion, Programme
 
 
+def programme_call(session: Session, now: datetime, actor: Actor, *, programme_id: str) -> dict[str, Any]:
+    """Give a programme with its call, if it has one, and whether another may still take that one's place."""
+    programme = session.get(Programme, programme_id)
+    if programme is None:
+        raise Refusal("not_found")
+    call = None if programme.call_digest is None else call_of_programme(session, programme)
+    return {
+        "id": programme.id, "name": programme.name, "call": call, "digest": programme.call_digest,
+        "published_at": programme.call_published_at,
+        "replaceable": call is None or now < call.windows.applications.opens,
+    }  # fmt: skip
+
+
 def application_list(session: Session, now: datetime, actor: Actor, *, programme_id: str) -> list[dict[str, Any]]:
     """Give a line for each application, in the order in which they were begun; what is a draft shows no words."""
     call = _call(session, programme_id)

@@ -61,6 +61,9 @@ class Box(socketserver.ThreadingTCPServer):
         self.mails, self.heard, self.recipients = [], [], {}
         self.signs_in, self.silent, self.after_data = True, False, "250 kept"
 
+    def handle_error(self, request, client_address):
+        """Say nothing of a client that hangs up in the midst of it, as one that wants TLS does."""
+
     @property
     def url(self):
         """Give where it listens."""
