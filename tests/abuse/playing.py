@@ -66,7 +66,7 @@ def rate_everything(stage):
         for entry in stage.play.see(rating_queue, who)["entries"]:
             for criterion in ("C1", "C2"):
                 words = chunks[next(turn) % len(chunks)]
-                facts = {"response_id": entry["response_id"], "criterion": criterion, "level": "P", "sentence": words}
+                facts = {"response_id": entry["response_id"], "criterion": criterion, "level": "S", "sentence": words}
                 stage.play.do(rate_response, who, **facts)
     return next(turn)
 

@@ -11,6 +11,7 @@ from simulator.permission import PERMISSIONS
 from simulator.reading.desk import rating_queue, rating_sheet
 from tests.cast import minutes, refused
 from tests.play import NAME
+from tests.quoting import quoting
 from tests.scripts import scenario, text_inject
 
 CRITERIA = ("C1", "C2")
@@ -32,7 +33,7 @@ def queue(play, who):
 
 def rate(play, who, entry, level="P", criteria=CRITERIA):
     for criterion in criteria:
-        words = f"{criterion}: “Cerramos”"
+        words = quoting(play, entry["response_id"], criterion)
         facts = {"response_id": entry["response_id"], "criterion": criterion, "level": level, "sentence": words}
         play.do(rate_response, who, **facts)
 
@@ -88,7 +89,7 @@ def test_an_evaluator_sees_no_rating_of_another_before_or_after(rated):
     published(rated)
     seen = rated.see(rating_sheet, cast.eun, response_id=first["response_id"])
     assert {one["level"] for one in seen["criteria"]} == {None}
-    assert "Cerramos”" not in str(seen["criteria"])
+    assert "accesos" not in str(seen["criteria"])
 
 
 def test_one_evaluator_changes_her_own_level_alone_and_every_version_is_kept(rated):

@@ -132,7 +132,7 @@ def test_a_whole_drill_full_of_baits_reaches_out_for_nothing(app, cast, signed_i
         play.go(minutes(12))
         for entry in play.see(rating_queue, cast.edo)["entries"]:
             for criterion in ("C1", "C2"):
-                facts = {"response_id": entry["response_id"], "criterion": criterion, "level": "P"}
+                facts = {"response_id": entry["response_id"], "criterion": criterion, "level": "S"}
                 play.do(rate_response, cast.edo, **facts, sentence=bait(""))
         for ask in socket_asks(play.house, play.gwen):
             for _word in words:

@@ -21,6 +21,7 @@ from simulator.reading.results import standings_page
 from simulator.refusal import Refusal
 from tests.cast import minutes
 from tests.play import NAME
+from tests.quoting import quoting
 from tests.scripts import scenario, text_inject
 from tests.walk import ABSENT, ids_of, pages_of
 from web.organizer.downloads import plain
@@ -61,7 +62,7 @@ def rated(cast, levels, names):
     for entry in play.see(rating_queue, cast.edo)["entries"]:
         for criterion in ("C1", "C2"):
             facts = {"response_id": entry["response_id"], "criterion": criterion, "level": levels[-1]}
-            play.do(rate_response, cast.edo, **facts, sentence="=1+1")
+            play.do(rate_response, cast.edo, **facts, sentence=quoting(play, entry["response_id"]))
     play.do(end_drill, cast.fatima, name=NAME)
     for team_id, name in zip((play.azul, play.verde), names, strict=True):
         play.do(rename_team, cast.fatima, team_id=team_id, name=name)

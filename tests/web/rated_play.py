@@ -6,6 +6,7 @@ from simulator.actions.rating import rate_response
 from simulator.actions.running import end_drill
 from simulator.reading.desk import rating_queue
 from tests.cast import minutes
+from tests.quoting import quoting
 from tests.scripts import choice_inject, inject, scenario, text_inject
 
 META = re.compile(r'name="csrf-token" content="([^"]+)"')
@@ -67,7 +68,8 @@ def rate_all(play, who, level="S"):
     """Give every criterion of every response the same level."""
     for entry in queue_of(play, who):
         for criterion in ("C1", "C2")[: entry["of"]]:
-            play.do(rate_response, who, response_id=entry["response_id"], criterion=criterion, level=level)
+            facts = {"response_id": entry["response_id"], "criterion": criterion, "level": level}
+            play.do(rate_response, who, **facts, sentence=quoting(play, entry["response_id"]) if level in "UP" else "")
 
 
 def end(play):

@@ -93,7 +93,7 @@ def test_the_same_level_sent_twice_is_one_rating(play, cast, edo):
 def test_a_rated_response_counts_and_the_next_one_opens(play, cast, edo):
     first, second = queue_of(play, cast.edo)[:2]
     give(edo, play, first["response_id"], criterion="C1", level="S")
-    give(edo, play, first["response_id"], criterion="C2", level="P")
+    give(edo, play, first["response_id"], criterion="C2", level="S")
 
     page = edo.get(desk_of(play)).text
     assert "1 de 4 valorada" in page

@@ -40,7 +40,7 @@ def rows_of(page):
 
 
 def test_before_all_is_rated_teams_have_no_place_and_say_how_far_they_are(play, cast, olga):
-    play.do(rate_response, cast.edo, response_id=response_of(play, cast.edo, "02"), criterion="C1", level="P")
+    play.do(rate_response, cast.edo, response_id=response_of(play, cast.edo, "02"), criterion="C1", level="S")
     page = olga.get(standings_of(play)).text
 
     assert rows_of(page) == [
@@ -93,7 +93,7 @@ def test_the_explanation_says_why_an_inject_adds_nothing(play, cast, olga):
 
 def test_a_script_can_tell_whether_anything_has_changed(play, cast, olga):
     told = [ask(olga, standings_of(play)).json["version"] for _ in range(2)]
-    play.do(rate_response, cast.edo, response_id=response_of(play, cast.edo, "02"), criterion="C1", level="P")
+    play.do(rate_response, cast.edo, response_id=response_of(play, cast.edo, "02"), criterion="C1", level="S")
     told.append(ask(olga, standings_of(play)).json["version"])
 
     assert told[0] == told[1] != told[2]

@@ -9,6 +9,7 @@ from simulator.actions.drills import rename_team
 from simulator.actions.rating import rate_response
 from simulator.reading.results import standings_page
 from tests.cast import minutes
+from tests.quoting import quoting
 from tests.scripts import choice_inject, rubric, scenario, text_inject
 from tests.web.rated_play import end, queue_of, rate_all, rated_play, response_of, standings_of
 
@@ -53,7 +54,7 @@ def shown(play, cast):
 
 def test_the_files_give_the_standings_of_the_page(play, cast, olga):
     rate_all(play, cast.edo)
-    play.do(rate_response, cast.eun, response_id=response_of(play, cast.edo, "01"), criterion="C2", level="U")
+    play.do(rate_response, cast.eun, response_id=response_of(play, cast.edo, "01"), criterion="C2", level="M")
 
     assert computed(olga, play) == shown(play, cast)
 
@@ -61,7 +62,7 @@ def test_the_files_give_the_standings_of_the_page(play, cast, olga):
 def test_so_they_do_before_everything_is_rated_and_with_what_was_not_observed(play, cast, olga):
     response = response_of(play, cast.edo, "01", play.azul)
     play.do(rate_response, cast.edo, response_id=response, criterion="C1", level=None, sentence="No se lee")
-    play.do(rate_response, cast.edo, response_id=response, criterion="C2", level="P")
+    play.do(rate_response, cast.edo, response_id=response, criterion="C2", level="S")
 
     assert computed(olga, play) == shown(play, cast)
     assert b"not observed" in files_of(olga, play)[0]
@@ -91,7 +92,8 @@ def test_names_that_a_spreadsheet_would_run_are_only_words_and_still_fit_togethe
     play.go(minutes(12))
     for entry, level in zip(queue_of(play, cast.edo), ("+", "'+"), strict=True):
         for criterion in ("C1", "C2"):
-            play.do(rate_response, cast.edo, response_id=entry["response_id"], criterion=criterion, level=level)
+            facts = {"response_id": entry["response_id"], "criterion": criterion, "level": level}
+            play.do(rate_response, cast.edo, **facts, sentence=quoting(play, entry["response_id"]))
 
     cells = files_of(olga, play)[0].decode("utf-8-sig").replace("\r\n", ",").split(",")
     assert [cell for cell in cells if cell.strip('"')[:1] in tuple("=+-@\t") and cell] == []

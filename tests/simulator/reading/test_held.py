@@ -74,13 +74,13 @@ def test_staff_hand_it_over_without_what_only_she_may_read(play):
 def test_ratings_are_in_it_once_they_are_published_and_tell_no_evaluator(play, cast):
     rate_all(play, cast.edo)
     quote = {"response_id": response_of(play, cast.edo, "01", play.azul), "criterion": "C1", "level": "P"}
-    play.do(rate_response, cast.edo, **quote, sentence="«ya»")
+    play.do(rate_response, cast.edo, **quote, sentence="«frontera <b>ya</b>»")
     assert all("ratings" not in one for one in play.see(own_held, play.beatriz)["responses"])
 
     play.do(publish_standings, cast.olga)
 
     ratings = play.see(own_held, play.beatriz)["responses"][0]["ratings"]
-    assert ratings[0] == {"criterion": "C1", "level": "P", "sentence": "«ya»"}
+    assert ratings[0] == {"criterion": "C1", "level": "P", "sentence": "«frontera <b>ya</b>»"}
     assert cast.edo.id not in json.dumps(play.see(own_held, play.beatriz))
 
 

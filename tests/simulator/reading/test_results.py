@@ -30,7 +30,7 @@ def rate(play, who, levels):
         given = levels.get((codes[entry["code"]], entry["inject"]), ())
         for criterion, level in zip(("C1", "C2"), given, strict=False):
             facts = {"response_id": entry["response_id"], "criterion": criterion, "level": level}
-            play.do(rate_response, who, **facts, sentence="Porque sí.")
+            play.do(rate_response, who, **facts, sentence="Dice «Avisamos», porque sí.")
 
 
 def standings(play):

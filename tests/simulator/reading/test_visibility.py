@@ -158,7 +158,7 @@ def rated(cast, play):
     play.go(minutes(20)).do(end_drill, cast.fatima, name=NAME)
     for entry in play.see(rating_queue, cast.edo)["entries"]:
         facts = {"response_id": entry["response_id"], "criterion": "C1"}
-        play.do(rate_response, cast.edo, **facts, level="U", sentence="SECRET-SENTENCE")
+        play.do(rate_response, cast.edo, **facts, level="M", sentence="SECRET-SENTENCE")
     return play
 
 
