@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from scenarios.package_bounds import Bounds, PackageError
 
 # What the standard library raises on archives that are broken, encrypted or packed in ways it does not know.
-_BROKEN = (
+BROKEN = (
     BadZipFile,
     NotImplementedError,
     RuntimeError,
@@ -30,25 +30,28 @@ def read_archive(data: bytes, name: str) -> dict[str, bytes]:
     try:
         with ZipFile(BytesIO(data)) as archive:
             return _read_entries(archive, Bounds(name))
-    except _BROKEN as error:
+    except BROKEN as error:
         raise PackageError("package_broken", name, reason=str(error)[:200]) from None
 
 
 def _read_entries(archive: ZipFile, bounds: Bounds) -> dict[str, bytes]:
+    check_entries(archive, bounds)
+    return {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
+
+
+def check_entries(archive: ZipFile, bounds: Bounds) -> None:
+    """Raise ``PackageError`` for an archive that is too large, leads out, links, or has a name twice; reads nothing."""
     entries = archive.infolist()
     bounds.count(len(entries))
+    names: set[str] = set()
     for entry in entries:
         _refuse_bad_path(entry, bounds)
         bounds.refuse_link(stat.S_ISLNK(entry.external_attr >> 16), entry.filename)
         # The declared size is a bound: zipfile never gives more than it, and fails where it is wrong.
         bounds.weigh(entry.file_size)
-    files: dict[str, bytes] = {}
-    for entry in entries:
-        if entry.filename in files:
+        if entry.filename in names and not entry.is_dir():
             raise PackageError("package_duplicate_entry", bounds.file, entry=entry.filename)
-        if not entry.is_dir():
-            files[entry.filename] = archive.read(entry)
-    return files
+        names.add(entry.filename)
 
 
 def _refuse_bad_path(entry: ZipInfo, bounds: Bounds) -> None:

@@ -17,22 +17,23 @@ class PackageError(Exception):
 class Bounds:
     """Count what is read; raise ``PackageError`` when it is too much."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, most_entries: int = MOST_ENTRIES, most_bytes: int = MOST_BYTES) -> None:
         self.file = file
+        self._most_entries, self._most_bytes = most_entries, most_bytes
         self.entries = 0
         self.bytes = 0
 
     def count(self, entries: int) -> None:
         """Add files and folders."""
         self.entries += entries
-        if self.entries > MOST_ENTRIES:
-            raise PackageError("package_too_many_entries", self.file, entries=self.entries, most=MOST_ENTRIES)
+        if self.entries > self._most_entries:
+            raise PackageError("package_too_many_entries", self.file, entries=self.entries, most=self._most_entries)
 
     def weigh(self, size: int) -> None:
         """Add bytes, before they are read."""
         self.bytes += size
-        if self.bytes > MOST_BYTES:
-            raise PackageError("package_too_large", self.file, bytes=self.bytes, most=MOST_BYTES)
+        if self.bytes > self._most_bytes:
+            raise PackageError("package_too_large", self.file, bytes=self.bytes, most=self._most_bytes)
 
     def refuse_link(self, is_link: bool, entry: str) -> None:
         """Refuse a symbolic link: it may point anywhere on the machine that reads."""
