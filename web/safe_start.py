@@ -226,11 +226,12 @@ def _readable(settings: Settings) -> Iterator[Danger]:
         beside = path.with_name(path.name + name)
         if _others(beside, OTHERS_READ_OR_WRITE):
             yield _open_file(beside)
+    # The group is whoever runs the installation lets read along, such as what makes backups: docs/security.md.
     # Who may list a folder sees no word of what is in it; who may write there can put another file in a file's place.
     if _others(path.parent, stat.S_IWOTH) and not _others(path.parent, stat.S_ISVTX):
         yield Danger(
             N_("Everybody on this machine can change the folder of the database, %(folder)s. Close it first: "
-               "chmod 700 %(folder)s"),
+               "chmod o-w %(folder)s"),
             {"folder": path.parent},
         )  # fmt: skip
 
@@ -243,4 +244,6 @@ def _others(path: Path, bits: int) -> bool:
 
 
 def _open_file(path: Path) -> Danger:
-    return Danger(N_("Everybody on this machine can read %(file)s. Close it first: chmod 600 %(file)s"), {"file": path})
+    return Danger(
+        N_("Everybody on this machine can read %(file)s. Close it first: chmod o-rwx %(file)s"), {"file": path}
+    )

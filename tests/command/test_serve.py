@@ -32,7 +32,7 @@ def test_a_database_that_others_can_read_is_refused(tmp_path):
     told = run("serve", "--port", free_port(), "--database", f"sqlite:///{tmp_path / 'p.db'}")
 
     assert told.returncode == 1
-    assert "chmod 600" in told.stderr
+    assert "chmod o-rwx" in told.stderr
 
 
 def test_the_first_start_prints_a_link_to_set_it_up_and_then_becomes_the_server(tmp_path):

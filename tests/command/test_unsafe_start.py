@@ -14,7 +14,10 @@ from simulator.migrating import migrate
 from tests.command.processes import run
 from tests.server_process import TOP, free_port
 from web.command import main
-from web.safe_start import is_weak
+from web.command.places import ready_database
+from web.command.trouble import Trouble
+from web.safe_start import dangers, is_weak
+from web.settings import Settings
 
 CONF = ("-c", "python:web.live.gunicorn_conf")
 APP = "web.live.wsgi:application"
@@ -138,8 +141,8 @@ def test_tls_on_every_address_wants_the_name_that_browsers_use(tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "mode", "way_out"),
-    [("p.db", 0o644, "chmod 600"), ("p.db-wal", 0o604, "chmod 600"), ("p.db-shm", 0o602, "chmod 600"),
-     ("p.db-journal", 0o644, "chmod 600"), (".", 0o757, "chmod 700"), (".", 0o702, "chmod 700")],
+    [("p.db", 0o644, "chmod o-rwx"), ("p.db-wal", 0o604, "chmod o-rwx"), ("p.db-shm", 0o602, "chmod o-rwx"),
+     ("p.db-journal", 0o644, "chmod o-rwx"), (".", 0o757, "chmod o-w"), (".", 0o702, "chmod o-w")],
 )  # fmt: skip
 def test_a_database_that_others_can_read_or_change_is_refused_by_both(tmp_path, name, mode, way_out):
     folder = tmp_path / "data"
@@ -152,6 +155,32 @@ def test_a_database_that_others_can_read_or_change_is_refused_by_both(tmp_path, 
     for code, said in (configure(database, {}), serve(database, {})):
         assert code == 1, said
         assert len(said.splitlines()) == 1 and way_out in said, said
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o660])
+def test_a_group_that_the_owner_has_let_in_may_read(tmp_path, mode):
+    """Such as what makes backups; docs/security.md says so."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    folder.chmod(0o770)
+    for name in ("p.db", "p.db-wal", "p.db-shm"):
+        (folder / name).touch()
+        (folder / name).chmod(mode)
+    database = f"sqlite:///{folder / 'p.db'}"
+
+    assert list(dangers(Settings(database=database), {})) == []
+    ready_database(database)
+    assert (folder / "p.db").stat().st_mode & 0o777 == mode
+    (folder / "p.db").chmod(mode | 0o004)
+    with pytest.raises(Trouble, match=r"chmod o-rwx"):
+        ready_database(database)
+    assert [one.parameters["file"] for one in dangers(Settings(database=database), {})] == [folder / "p.db"]
+
+
+def test_a_database_that_is_made_is_its_owners_alone(tmp_path):
+    ready_database(f"sqlite:///{tmp_path / 'new' / 'p.db'}")
+
+    assert [(tmp_path / "new" / name).stat().st_mode & 0o777 for name in ("", "p.db")] == [0o700, 0o600]
 
 
 def test_a_question_mark_does_not_hide_which_file_it_is(tmp_path):

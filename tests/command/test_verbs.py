@@ -205,7 +205,7 @@ def test_a_database_that_everybody_can_read_is_refused(run, tmp_path):
     told = run("migrate", "--database", f"sqlite:///{path}")
 
     assert told.exit_code == 1
-    assert f"chmod 600 {path}" in told.stderr
+    assert f"chmod o-rwx {path}" in told.stderr
 
 
 def test_migrate_makes_a_database_that_only_its_owner_reads(run, tmp_path):

@@ -50,7 +50,10 @@ def ready_folder(folder: Path) -> None:
 
 
 def ready_database(url: str, *, create: bool = True) -> None:
-    """See to it that nobody else can read an embedded database, also a new one; others look after themselves."""
+    """Make an embedded database that only its owner reads, or refuse one that everybody on the machine does.
+
+    A group that its owner has let in stays in; databases of other kinds look after themselves.
+    """
     if not url.startswith(("sqlite:", "postgresql:")) or (url.startswith("sqlite:") and "?" in url):
         raise click.BadParameter(_("Write sqlite:///PATH or postgresql://HOST/NAME."), param_hint="--database")
     if not url.startswith(SQLITE):
@@ -60,5 +63,5 @@ def ready_database(url: str, *, create: bool = True) -> None:
     if create and not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     elif path.exists() and os.name == "posix" and path.stat().st_mode & (stat.S_IROTH | stat.S_IWOTH):
-        words = _("Everybody on this machine can read %(file)s. Close it first: chmod 600 %(file)s", file=path)
+        words = _("Everybody on this machine can read %(file)s. Close it first: chmod o-rwx %(file)s", file=path)
         raise Trouble(words)
