@@ -43,10 +43,10 @@ def award_places(rules: Rules, contenders: Sequence[Contender]) -> dict[str, int
 def _key(rules: Rules, contender: Contender) -> tuple[Decimal, ...]:
     # After a draw nobody is tied any more, so what the tie order names behind it has no say.
     before_draw = rules.ties[: rules.ties.index(DRAW)] if DRAW in rules.ties else rules.ties
-    return (contender.score, *(_compared(tie, contender) for tie in before_draw))
+    return (contender.score, *(compared(tie, contender) for tie in before_draw))
 
 
-def _compared(tie: Tie, contender: Contender) -> Decimal:
+def compared(tie: Tie, contender: Contender) -> Decimal:
     """Give what *tie* compares in percent, rounded as it is printed, so that what looks equal is equal."""
     criteria = contender.criteria
     if tie == QUALITY:

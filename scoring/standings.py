@@ -49,7 +49,7 @@ def standings_of_lines(rules: Rules, lines: Mapping[str, Sequence[Line]]) -> tup
     Raise ``ScoringError`` where a draw is needed and its randomness is not known.
     """
     standings = [standing_of(rules, team, lines[team]) for team in sorted(lines)]
-    places = award_places(rules, _contenders(standings, lines))
+    places = award_places(rules, contenders_of(standings, lines))
     placed = [replace(standing, place=places.get(standing.team)) for standing in standings]
     return tuple(sorted(placed, key=lambda standing: (standing.place is None, standing.place, standing.team)))
 
@@ -86,7 +86,8 @@ def records_by_team(records: Iterable[Record], teams: Sequence[str]) -> Mapping[
     return found
 
 
-def _contenders(standings: Iterable[Standing], lines: Mapping[str, Sequence[Line]]) -> list[Contender]:
+def contenders_of(standings: Iterable[Standing], lines: Mapping[str, Sequence[Line]]) -> list[Contender]:
+    """Give what places are given by; a team without a score contends for none."""
     return [
         Contender(standing.team, standing.score, standing.quality, criterion_quality(lines[standing.team]))
         for standing in standings

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from simulator.actor import Actor
+from simulator.award_rights import AWARD_RIGHTS
 from simulator.programme_rights import PROGRAMME_RIGHTS
 from simulator.refusal import Refusal
 from simulator.rights import (
@@ -92,6 +93,13 @@ PERMISSIONS: Mapping[str, Right] = {
     "let_evaluator_in": where_given(ORGANIZER),
     "close_rating": in_drill(ORGANIZER),
     "publish_standings": in_drill(ORGANIZER),
+    "set_score_rules": in_drill(ORGANIZER),
+    "rule_late": in_drill(FACILITATOR),
+    "rule_deviation": in_drill(ORGANIZER),
+    "file_appeal": PLAYS,
+    "ask_rerating": in_drill(ORGANIZER),
+    "decide_appeal": in_drill(ORGANIZER),
+    "open_names": in_drill(ORGANIZER),
     # what takes two people
     "propose_decision": where_given(ORGANIZER),
     "second_decision": where_given(ORGANIZER),
@@ -191,6 +199,14 @@ PERMISSIONS: Mapping[str, Right] = {
     "evaluators_board": where_given(ORGANIZER),
     "rating_statistics": where_given(ORGANIZER),
     "standings_page": in_drill(ORGANIZER),
+    "score_rules_page": in_drill(ORGANIZER),
+    "register_page": in_drill(ORGANIZER),
+    "late_responses": in_drill(FACILITATOR),
+    "team_sheet": in_drill(ORGANIZER),
+    "own_sheet": PLAYS,
+    "appeal_list": in_drill(ORGANIZER),
+    "similar_responses": in_drill(ORGANIZER),
+    "linked_drills": in_programme(ORGANIZER),
     "ratings_table": in_drill(ORGANIZER),
     # the program itself
     "render_posts": ITSELF,
@@ -208,6 +224,7 @@ PERMISSIONS: Mapping[str, Right] = {
     "departures_since": ITSELF,
     "note_guessing": ITSELF,
     # programmes, their calls, and who applies
+    **AWARD_RIGHTS,
     **PROGRAMME_RIGHTS,
 }
 

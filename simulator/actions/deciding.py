@@ -8,13 +8,30 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
+from simulator.desk.reopening import REOPEN_RATING
 from simulator.digest import salted_digest
+from simulator.penalising import LIFT_PENALTY, PENALISE
+from simulator.programme.awarding import DEROGATE, FINISH_AWARDS, PUBLISH_AWARDS
+from simulator.publishing import PUBLISH_FINAL, PUBLISH_PROVISIONAL
 from simulator.refusal import Refusal
 from simulator.rows import Decision
+from simulator.ruling import CLOSE_REGISTER, OVERRIDE, RULE
 from simulator.two_people import Effect, Ground, open_ground
 
 # Every kind of decision by its name; a room adds its line here.
-EFFECTS: Mapping[str, Effect] = {}
+EFFECTS: Mapping[str, Effect] = {
+    "derogate": DEROGATE,
+    "publish_awards": PUBLISH_AWARDS,
+    "finish_awards": FINISH_AWARDS,
+    "rule": RULE,
+    "override": OVERRIDE,
+    "close_register": CLOSE_REGISTER,
+    "penalise": PENALISE,
+    "lift_penalty": LIFT_PENALTY,
+    "reopen_rating": REOPEN_RATING,
+    "publish_provisional": PUBLISH_PROVISIONAL,
+    "publish_final": PUBLISH_FINAL,
+}
 LONGEST_NOTE = 1000
 
 
@@ -30,6 +47,8 @@ def propose_decision(
     words = note.strip()
     if len(words) > LONGEST_NOTE:
         raise Refusal("note_too_long", longest=LONGEST_NOTE)
+    if effect.words and not words:
+        raise Refusal("decision_needs_words")
     if any(one.kind == kind and one.subject == dict(subject) for one in _open(session, scope)):
         raise Refusal("decision_is_open")
     effect.check(ground, subject)

@@ -9,8 +9,7 @@ from simulator.actor import Actor
 from simulator.desk.merit_desk import MeritDesk
 from simulator.desk.opening import open_desk
 from simulator.desk.rating import give_rating
-from simulator.ending import hotwashes_ahead
-from simulator.reading.results import standings_of
+from simulator.publishing import publish_at_once
 from simulator.refusal import Refusal
 from simulator.rows import Response
 from simulator.scene import open_scene
@@ -43,25 +42,12 @@ def rate_application(
 
 
 def publish_standings(session: Session, now: datetime, actor: Actor, *, drill_id: str, name: str | None = None) -> None:
-    """Make the standings a fact of the log; refused until every counted response has its ratings.
+    """Make the standings a fact of the log in one step; refused until every counted response has its ratings.
 
-    A person or a script types the drill's *name* again; the program itself need not.
+    So it is where nobody has asked for two people (`simulator/publishing.py`). A person or a script types the drill's
+    *name* again; the program itself need not.
     """
     scene = open_scene(session, now, actor, drill_id)
     if name is not None:
         scene.require_name(name)
-    scene.require_state("ended")
-    if scene.drill.published_at is not None:
-        raise Refusal("already_done", inject=scene.drill.name)
-    standings = standings_of(session, scene.drill)
-    if not standings:
-        raise Refusal("drill_not_rated")
-    # Where a deadline still runs, an answer can still come, or change: the team counts as one that waits.
-    playing = [team_id for team_id, _opens_at in hotwashes_ahead(session, scene.drill)]
-    waiting = [one for one in standings if one.rated < one.of or one.team in playing]
-    if waiting:
-        missing = sum(max(one.of - one.rated, one.team in playing) for one in waiting)
-        raise Refusal("ratings_missing", missing=missing, teams=len(waiting))
-    scene.drill.published_at = now
-    places = [{"team": s.team, "place": s.place, "score": None if s.score is None else str(s.score)} for s in standings]
-    scene.tell("standings_published", standings=places)
+    publish_at_once(scene)

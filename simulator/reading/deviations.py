@@ -1,6 +1,5 @@
 """The register of deviations: where a team was treated apart from the others, by whom and why (rules.md 17)."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -9,13 +8,11 @@ from sqlalchemy.orm import Session
 
 from simulator.actor import PROGRAM, Actor
 from simulator.frozen import scenario_of
-from simulator.kinds import drill_stream
 from simulator.reading.clock import milliseconds
 from simulator.reading.console import drill_row, drill_view
 from simulator.reading.inject import Words
+from simulator.register import deviation_rows
 from simulator.rows import Account, LogRow, Order, Team
-
-BY_HAND = ("inject_held", "inject_skipped", "inject_delivered", "inject_released", "flag_set")
 
 
 def deviations(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> dict[str, Any]:
@@ -30,7 +27,7 @@ def deviations(session: Session, now: datetime, actor: Actor, *, drill_id: str) 
     people = _names_of_accounts(session)
     senders = _senders(session, drill_id)
     entries: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for row in _rows(session, drill_id):
+    for row in deviation_rows(session, drill_id):
         told, by = row.payload, senders.get(row.payload.get("inject", ""), "") if _is_program(row) else row.actor
         inject, flag = told.get("inject"), told.get("flag")
         entry = entries.setdefault(
@@ -44,18 +41,6 @@ def deviations(session: Session, now: datetime, actor: Actor, *, drill_id: str) 
         )  # fmt: skip
         entry["teams"].append(names.get(row.team or "", row.team))
     return {"drill": drill_view(session, drill, scenario, say), "entries": list(entries.values())}
-
-
-def _rows(session: Session, drill_id: str) -> Iterable[LogRow]:
-    here = (LogRow.stream == drill_stream(drill_id), LogRow.kind.in_((*BY_HAND, "inject_withdrawn")))
-    return [row for row in session.scalars(select(LogRow).where(*here).order_by(LogRow.seq)) if _deviates(row)]
-
-
-def _deviates(row: LogRow) -> bool:
-    """Say whether a row treats its team apart: withdrawn, marked as by hand, or sent to it alone by a person."""
-    if row.kind == "inject_withdrawn" or row.payload.get("by_hand"):
-        return True
-    return row.kind in ("inject_delivered", "inject_released") and not _is_program(row)
 
 
 def _is_program(row: LogRow) -> bool:

@@ -85,6 +85,7 @@ TEAM_EVENTS: Mapping[str, Mapping[str, Shape]] = {
     "inject_delivered": fields("state", inject=INJECT) | _TIMES,
     "response_proposed": fields("inject", "by"),
     "hotwash_opened": {},
+    "result_told": {},
     "standings_published": {},
 }
 STAFF_EVENTS: Mapping[str, Mapping[str, Shape]] = {
@@ -109,6 +110,7 @@ STAFF_EVENTS: Mapping[str, Mapping[str, Shape]] = {
     "response_proposed": fields("inject", "by"),
     "hotwash_opened": {},
     "rating_given": fields("response"),
+    "result_told": {},
     "standings_published": {},
     "participant_erased": {},
 }
@@ -144,7 +146,7 @@ PLACE = fields(
 )  # fmt: skip
 DRAFTS = Each(fields("by", "saved_at", "proposed_at", content=WHOLE))
 LEARNING = fields("inject", "title", "state", "expected", options=fields("id", "label", "feedback"))
-RESULT = fields("place", "score", "teams")
+RESULT = fields("place", "score", "teams", "final", "appeal")
 WATCHED = fields(
     "as_of", "state", "drill_time",
     drill=fields("id", "name", "title", "rehearsal", "time_zone", "content_note"),

@@ -88,7 +88,13 @@ def test_a_drill_from_its_making_to_its_results(cast):
 
     assert play.states(play.azul) == {"01": "answered", "02": "answered", "03": "withdrawn", "04": "delivered"}
     assert play.states(play.verde) == {"01": "answered", "02": "answered", "03": "delivered", "04": "skipped"}
-    assert play.see(own_result, play.beatriz) == {"place": 1, "score": "83.33", "teams": 2}
+    assert play.see(own_result, play.beatriz) == {
+        "place": 1,
+        "score": "83.33",
+        "teams": 2,
+        "final": True,
+        "appeal": False,
+    }
     assert [one["place"] for one in play.see(standings_page, cast.olga)["standings"]] == [1, 2]
     assert len(play.log("outage_ended")) == 1
     assert chain_holds(cast, f"drill:{play.id}", HOUSE_STREAM)

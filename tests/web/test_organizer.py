@@ -138,7 +138,7 @@ def test_published_standings_are_a_fact_with_its_hash_and_teams_read_their_own(p
     head = play.sql("SELECT seq, hash FROM stream WHERE name = :name", name=f"drill:{play.id}")[0]
     assert str(row[0]) in page and row[1] in page and head[1] in page
     assert "data-refresh" not in page and 'name="name"' not in page
-    assert own_result_of(play) == {"place": 1, "score": "72.22", "teams": 2}
+    assert own_result_of(play) == {"place": 1, "score": "72.22", "teams": 2, "final": True, "appeal": False}
 
 
 def own_result_of(play):

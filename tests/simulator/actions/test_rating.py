@@ -7,9 +7,11 @@ import pytest
 from simulator.actions.msel import withdraw_inject
 from simulator.actions.rating import publish_standings, rate_response
 from simulator.actions.responding import save_draft
+from simulator.actions.ruling import rule_deviation
 from simulator.actions.running import end_drill
 from simulator.reading.desk import rating_queue, rating_sheet
 from simulator.reading.feed import own_events
+from simulator.reading.register import register_page
 from simulator.reading.results import own_result, standings_page
 from tests.cast import minutes, refused, seconds
 from tests.play import NAME
@@ -178,10 +180,11 @@ class TestPublishing:
         for who in (play.beatriz, play.gwen):
             own = play.see(own_result, who)
             standing = page[who.team_id]
-            assert own == {"place": standing["place"], "score": str(standing["score"]), "teams": 2}
+            told = {"place": standing["place"], "score": str(standing["score"]), "teams": 2}
+            assert own == told | {"final": True, "appeal": False}
         assert {one["place"] for one in page.values()} == {1, 2}
         told = json.loads(play.log("standings_published")[0][2])
-        assert set(told) == {"standings"}
+        assert set(told) == {"standings", "rules"}
 
     def test_a_drill_that_nothing_scores_has_nothing_to_publish(self, cast):
         play = cast.play(scenario(info("01"))).start().go(minutes(6))
@@ -194,6 +197,11 @@ class TestPublishing:
         play.go(minutes(10)).do(withdraw_inject, cast.fatima, inject_id="01")
         play.go(seconds(10))
         end(play)
+        with refused("deviations_open") as refusal:
+            play.do(publish_standings, cast.olga)
+        assert refusal.value.parameters == {"n": 2}
+        about = [one["about"] for one in play.see(register_page, cast.olga)["entries"][0]["items"]]
+        play.do(rule_deviation, cast.olga, about=about, verdict="stands", reason="same_for_all")
         play.do(publish_standings, cast.olga)
 
         assert [one["of"] for one in play.see(standings_page, cast.olga)["standings"]] == [1, 1]
