@@ -56,7 +56,7 @@ PAGES: Mapping[str, Edge] = {
     "account.page": staff(*_OWN_ACCOUNT),
     "account.done": staff(*_OWN_ACCOUNT),
     "account.change_password": staff("change_own_password", also=("find_account", *_OWN_ACCOUNT)),
-    "account.begin": staff("begin_second_factor", also=_OWN_ACCOUNT),
+    "account.begin": staff("begin_second_factor", also=("find_account", *_OWN_ACCOUNT)),
     "account.enrol": staff("own_second_factor"),
     "account.confirm": staff("confirm_second_factor", also=("own_second_factor", *_OWN_ACCOUNT)),
     "account.renew_codes": staff("renew_recovery_codes", also=("find_account", *_OWN_ACCOUNT)),

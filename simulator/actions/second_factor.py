@@ -10,6 +10,7 @@ from simulator.actor import Actor
 from simulator.book import lock_stream
 from simulator.kinds import HOUSE_STREAM
 from simulator.leaving import close_sockets, end_sessions
+from simulator.proving import require_herself
 from simulator.refusal import Refusal
 from simulator.rows import Account, RecoveryCode, Setting
 from simulator.second_factor import (
@@ -26,11 +27,15 @@ from simulator.second_factor import (
 from simulator.telling import tell_house
 
 
-def begin_second_factor(session: Session, now: datetime, actor: Actor) -> None:
-    """Make a secret for the actor; it counts for nothing until a code of it has been typed."""
+def begin_second_factor(session: Session, now: datetime, actor: Actor, *, known_hash: str | None = None) -> None:
+    """Make a secret for the actor; it counts for nothing until a code of it has been typed.
+
+    Asks for her password, whose hash was checked, unless she has just signed in.
+    """
     account = session.get_one(Account, actor.id)
     if account.totp_since is not None:
         raise Refusal("second_factor_is_on")
+    require_herself(session, now, actor, known_hash)
     account.totp_secret, account.totp_step = new_secret(), None
 
 
@@ -84,8 +89,7 @@ def drop_second_factor(
     lock_stream(session, HOUSE_STREAM)
     if is_demanded(session):
         raise Refusal("second_factor_demanded")
-    if session.get_one(Account, actor.id).password_hash != known_hash:
-        raise Refusal("password_wrong")
+    require_herself(session, now, actor, known_hash)
     use_second_factor(session, now, actor, account_id=actor.id, code=code, at=at)
     _take_away(session, actor.id)
     end_sessions(session, now, str(actor), except_for=actor.session_id)

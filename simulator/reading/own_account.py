@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
+from simulator.proving import has_just_signed_in
 from simulator.reading.people import is_open
 from simulator.rows import Account, Programme, RecoveryCode, WebSession
 from simulator.second_factor import address_of, is_demanded
@@ -19,7 +20,8 @@ def own_account(session: Session, now: datetime, actor: Actor) -> dict[str, Any]
     return {
         "id": account.id, "name": account.name, "email": account.email,
         "second_factor": account.totp_since, "recovery_codes": session.scalar(unused) or 0,
-        "demanded": is_demanded(session), "sessions": _sessions(session, now, account.id, actor.session_id),
+        "demanded": is_demanded(session), "has_just_signed_in": has_just_signed_in(session, now, actor),
+        "sessions": _sessions(session, now, account.id, actor.session_id),
     }  # fmt: skip
 
 

@@ -13,8 +13,9 @@ from web.live.requests import REQUESTS
 from web.matrix import AT_THE_DOOR, COMMANDS, PAGES, SOCKETS
 
 WALKERS = (
-    NOBODYS, "participant of Azul", "organizer everywhere", "facilitator everywhere", "evaluator everywhere",
-    "token of organizer everywhere", "token of facilitator everywhere", "token of evaluator everywhere",
+    NOBODYS, "participant of Azul", "applicant, one lead", "organizer everywhere", "facilitator everywhere",
+    "evaluator everywhere", "token of organizer everywhere", "token of facilitator everywhere",
+    "token of evaluator everywhere",
 )  # fmt: skip
 # What the live server reads after each commit, whoever made it.
 AFTERWARDS = {"departures_since", "render_posts"}
@@ -22,8 +23,15 @@ AFTERWARDS = {"departures_since", "render_posts"}
 # published; the tests of those rooms do.
 FARTHER = {
     "account.change_password": {"change_own_password"},
-    "account.begin": {"own_account"},
+    "account.begin": {"find_account", "own_account"},
+    "account.confirm": {"confirm_second_factor", "own_second_factor"},
     "account.turn_off": {"drop_second_factor"},
+    "applicant.begin_now": {"close_session"},
+    "applicant.link_now": {"open_applicant_session", "close_session"},
+    "applicant.keep": {"add_file", "remove_file"},
+    "applicant.upload": {"add_file", "own_application"},
+    "applicant.erase": {"erase_own_application"},
+    "calls.erase": {"erase_application"},
     "audit.erase": {"erase_participant"},
     "audit.erase_account_now": {"erase_account"},
     "organizer.standings": {"chain_state"},

@@ -168,6 +168,43 @@ def test_a_wrong_first_code_keeps_the_secret_that_her_phone_has_read(edo):
     assert (wrong.status_code, secret in wrong.text) == (409, True)
 
 
+def test_a_browser_that_was_left_open_does_not_lock_its_owner_out(cast, edo):
+    assert "begin-password" not in edo.get("/account").text
+    cast.clock.now += minutes(5)
+    page = edo.get("/account").text
+    assert 'id="begin-password"' in page and "a screen you left open" in page
+    for fields, words in (({}, "Type your password to go on"), ({"password": "not hers"}, "This is not your password")):
+        refused = post(edo, "/account/second-factor", **fields)
+        assert (refused.status_code, words in refused.text) == (409, True)
+    assert edo.get("/account/second-factor").headers["Location"] == "/account"
+    assert post(edo, "/account/second-factor", password=PASSWORD).headers["Location"] == "/account/second-factor"
+
+    assert 'id="secret"' in edo.get("/account/second-factor").text
+
+
+def test_guessing_the_password_there_is_bounded_too(cast, edo):
+    cast.clock.now += minutes(5)
+    answers = [post(edo, "/account/second-factor", password="wrong").status_code for _ in range(11)]
+
+    assert answers == [409] * 10 + [429]
+    assert post(edo, "/account/second-factor", password=PASSWORD).status_code == 429
+
+
+def test_a_secret_that_she_left_on_the_screen_serves_nobody_later_or_elsewhere(app, cast, edo):
+    post(edo, "/account/second-factor")
+    secret = re.search(r'id="secret"[^>]*>([A-Z2-7 ]+)<', edo.get("/account/second-factor").text)[1].replace(" ", "")
+    elsewhere = sign_in(app)
+    assert elsewhere.get("/account/second-factor").headers["Location"] == "/account"
+    code = Phone(secret).code(cast.clock.now)
+    assert "Begin once more" in post(elsewhere, "/account/second-factor/confirm", code=code).text
+    cast.clock.now += minutes(10)
+    assert edo.get("/account/second-factor").headers["Location"] == "/account"
+    late = post(edo, "/account/second-factor/confirm", code=Phone(secret).code(cast.clock.now))
+
+    assert (late.status_code, "Begin once more" in late.text) == (409, True)
+    assert "Set up the second step" in edo.get("/account").text
+
+
 def test_new_recovery_codes_and_turning_it_off_ask_for_a_code(cast, edo):
     phone, _shown = enrol(edo, cast)
     cast.clock.now += seconds(60)

@@ -14,6 +14,7 @@ from simulator.actions.second_factor import (
 from simulator.reading.own_account import own_second_factor
 from simulator.refusal import Refusal
 from web import door
+from web.account.enrolling import begin_here, end_here, has_begun_here
 from web.account.pages import show
 from web.account.room import account
 from web.front.second_step import LONGEST_CODE, count_code, forget_codes
@@ -25,11 +26,14 @@ from web.words.refusals import words_of
 @account.post("/account/second-factor")
 @door.for_staff
 def begin() -> Any:
-    """Make a secret, and show it."""
+    """Make a secret, and show it; who signed in a while ago types her password first."""
+    typed = request.form.get("password", "")
     try:
-        door.house().perform(begin_second_factor, door.staff())
+        known_hash = own_account_proved(typed)["password_hash"] if typed else None
+        door.house().perform(begin_second_factor, door.staff(), known_hash=known_hash)
     except Refusal as refusal:
         return show(refusal, at="second")
+    begin_here()
     return door.go("account.enrol")
 
 
@@ -44,10 +48,13 @@ def enrol() -> Any:
 @door.for_staff
 def confirm() -> Any:
     """Turn it on with a first code, and show the recovery codes this once."""
+    if not has_begun_here():
+        return show(Refusal("set_up_anew"), at="second")
     try:
         codes, token = door.house().perform(confirm_second_factor, door.staff(), code=_code(), at=wall_clock())
     except Refusal as refusal:
         return _enrolling(refusal) or show(refusal, at="second")
+    end_here()
     return _recovery(codes, token)
 
 
@@ -93,7 +100,8 @@ def _counted() -> dict[str, Any]:
 
 def _enrolling(refusal: Refusal | None = None) -> Any:
     waiting = door.house().look(own_second_factor, door.staff())
-    if waiting is None:
+    # A secret that she left on the screen must not serve whoever finds it there later.
+    if waiting is None or not has_begun_here():
         return None
     picture = segno.make(waiting["address"], error="m").svg_data_uri(scale=5, border=2)
     message = words_of(refusal, door.language()) if refusal else None

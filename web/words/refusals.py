@@ -144,6 +144,8 @@ REFUSALS: dict[str, str] = {
     "second_factor_demanded": N_("Your organizers ask a second step of all staff; it cannot be turned off."),
     "second_factor_yours_first": N_("Set up your own second step first; then ask it of everybody."),
     "password_wrong": N_("This is not your password. Try again."),
+    "password_needed": N_("Type your password to go on: you signed in a while ago."),
+    "set_up_anew": N_("Begin once more: this was begun in another browser, or more than ten minutes ago."),
     "too_busy": N_("Many people are signing in right now. Try again in a few seconds."),
     "password_common": N_("This password would be guessed quickly. Take four words that do not belong together."),
     "sign_in_failed": N_("Address and password do not belong together. Try again."),

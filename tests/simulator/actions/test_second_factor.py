@@ -2,10 +2,12 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import text
 
+from simulator.actions.links import renew_link, use_link
 from simulator.actions.second_factor import (
     begin_second_factor,
     confirm_second_factor,
@@ -20,6 +22,7 @@ from simulator.actor import NOBODY, PROGRAM
 from simulator.clock import VirtualClock
 from simulator.house import House
 from simulator.kinds import HOUSE_STREAM
+from simulator.proving import FRESH
 from simulator.reading.drills import drill_list
 from simulator.reading.own_account import house_rules, own_account, own_second_factor
 from simulator.reading.people import find_account, find_actor
@@ -72,6 +75,27 @@ def test_it_is_on_once_a_code_was_typed_and_not_before(cast):
     for action, facts in ((begin_second_factor, {}), (confirm_second_factor, {"code": "1", "at": START})):
         with refused("second_factor_is_on"):
             house.perform(action, cast.olga, **facts)
+
+
+def test_beginning_asks_for_her_password_or_a_sign_in_of_the_last_five_minutes(cast):
+    house = cast.house
+    link = house.perform(renew_link, PROGRAM, account_id=cast.olga.id)["token"]
+    house.perform(use_link, NOBODY, token=link, password_hash="hers")
+    token = house.perform(open_account_session, PROGRAM, account_id=cast.olga.id)
+    olga = house.look(find_actor, NOBODY, token=token)
+    cast.clock.now += FRESH - seconds(1)
+    house.perform(begin_second_factor, olga)
+    secret = house.look(own_second_factor, olga)["secret"]
+    cast.clock.now += seconds(1)
+    for known_hash, code in ((None, "password_needed"), ("another", "password_wrong"), ("", "password_wrong")):
+        with refused(code):
+            house.perform(begin_second_factor, olga, known_hash=known_hash)
+    with refused("password_needed"):
+        house.perform(begin_second_factor, replace(olga, session_id=None))
+    assert house.look(own_second_factor, olga)["secret"] == secret
+    house.perform(begin_second_factor, olga, known_hash="hers")
+
+    assert house.look(own_second_factor, olga)["secret"] != secret
 
 
 def test_setting_it_up_ends_her_other_sessions_and_renews_the_token_of_this_one(cast):
