@@ -4,6 +4,8 @@ What has not reached her team is answered as what was never written, and nothing
 """
 
 import hashlib
+import sqlite3
+from contextlib import closing
 
 import pytest
 import socketio
@@ -22,10 +24,25 @@ NOTHING = "zz"
 STRANGE = ("drill_id", "drill", "team_id", "team", "participant_id", "participant", "account_id")
 
 
+@pytest.fixture(scope="module")
+def built():
+    """Keep the world, once it is built: it takes longer than most of what is asked of it."""
+    with closing(sqlite3.connect(":memory:", check_same_thread=False)) as database:
+        yield {"database": database}
+
+
 @pytest.fixture
-def world(house):
-    """Build the world of the walk on the live server's database."""
-    return build(house)
+def world(house, clock, built):
+    """Build the world of the walk on the live server's database, or put it there as it was built before."""
+    with closing(house.engine.raw_connection()) as connection:
+        if "world" not in built:
+            built["world"] = build(house)
+            built["now"] = clock.now
+            connection.driver_connection.backup(built["database"])
+        else:
+            built["database"].backup(connection.driver_connection)
+    clock.now = built["now"]
+    return built["world"]
 
 
 def opened(live, principal, **auth):

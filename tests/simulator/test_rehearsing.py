@@ -80,13 +80,14 @@ def test_a_scenario_with_errors_is_refused():
         rehearse(b"format: 1\n")
 
 
-def test_sixty_teams_play_two_hours_of_twenty_injects_in_seconds():
+@pytest.mark.parametrize("teams", [12, pytest.param(60, marks=pytest.mark.figure)])
+def test_many_teams_play_two_hours_of_twenty_injects_in_seconds(teams):
     began = time.process_time()
-    played = rehearse(long_scenario(), teams=60, style="random")
+    played = rehearse(long_scenario(), teams=teams, style="random")
     spent = time.process_time() - began
 
-    assert kinds(played)["inject_delivered"] + kinds(played)["inject_skipped"] == 60 * 20
+    assert kinds(played)["inject_delivered"] + kinds(played)["inject_skipped"] == teams * 20
     assert kinds(played)["response_received"] == kinds(played)["inject_delivered"]
     assert all(standing.place for standing in played.standings)
-    # Ten seconds on two quiet cores, with room for busy ones.
-    assert spent < 20
+    # Sixty take ten seconds on two quiet cores; there is room for busy ones.
+    assert spent < teams / 3
