@@ -7,14 +7,13 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from scenarios.rules_file import rules_of
 from scoring.rules import DRAW, MOST_TIME_WEIGHT, TIE_WORDS
 from simulator.actor import Actor
+from simulator.reading.score_rules import has_ratings
 from simulator.refusal import Refusal
-from simulator.rows import Delivery, Rating, Response
 from simulator.scene import Scene, open_scene
 from simulator.score_rules import APPEAL_DAYS, APPLIED, NEVER, rules_digest, tie_of
 
@@ -54,13 +53,7 @@ def set_score_rules(
 
 def fix_score_rules(scene: Scene, told: Mapping[str, Any]) -> str:
     """Keep rules of score with a drill and publish their digest; refused once a rating has been given."""
-    given = (
-        exists()
-        .where(Rating.response_id == Response.id)
-        .where(Response.delivery_id == Delivery.id)
-        .where(Delivery.drill_id == scene.drill.id)
-    )
-    if scene.session.scalar(select(given)):
+    if has_ratings(scene.session, scene.drill):
         raise Refusal("ratings_have_begun")
     scene.drill.score_rules = dict(told)
     digest = rules_digest(scene.drill)
