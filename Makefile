@@ -18,7 +18,7 @@ run: app ## Serve drills on this machine
 	@$(IN)/prontas serve $(ARGS)
 
 test: dev ## Run all tests
-	@$(IN)/python -m pytest -n auto $(ARGS)
+	@$(IN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 figures: dev ## Measure at full size what docs/security.md says, and print the figures
 	@$(IN)/python -m pytest -n auto -m figure -rP $(ARGS)
