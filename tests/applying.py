@@ -150,10 +150,10 @@ def whole(**fields):
 class Applying:
     """Olga's programme, whose call is open since yesterday; its clock stands two days after START."""
 
-    def __init__(self, cast, *, at=START + timedelta(days=2), **changes):
+    def __init__(self, cast, *, at=START + timedelta(days=2), name="Mujeres 2026", **changes):
         self.cast, self.house, self.clock = cast, cast.house, cast.clock
         self.codes = {}
-        self.id = self.house.perform(create_programme, cast.olga, name="Mujeres 2026")
+        self.id = self.house.perform(create_programme, cast.olga, name=name)
         self.opened = self.house.perform(open_call, cast.olga, programme_id=self.id, content=call_bytes(**changes))
         cast.refresh()
         self.clock.now = at

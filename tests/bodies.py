@@ -61,6 +61,21 @@ BODIES: Mapping[str, Body] = {
     "front.sign_in_now": {"form": {"email": "edo@ministry.example", "password": "contraseña larga"}},
     "front.set_up": {"form": {"password": "quince letras o más", "email": "n@ministry.example", "name": "N"}},
     "front.accept_invitation": {"form": {"password": "quince letras o más", "name": "N"}},
+    "applicant.begin_now": {
+        "form": {
+            "privacy": "1",
+            "notice": "app-2026-11",
+            "name": "Rosa",
+            "mail": "rosa@ministry.example",
+            "language": "es",
+        }
+    },
+    "applicant.lost_now": {"form": {"mail": "nobody@ministry.example"}},
+    "applicant.draft": {"form": {"mine": "1", "f-need": "Sí", "d-letter-asked": "1", "d-letter-role": "chief"}},
+    "applicant.keep": {"form": {"mine": "1", "send": "1", "d-letter-asked": "1", "d-letter-role": "chief"}},
+    "applicant.upload": {"form": {"document": "letter"}},
+    "calls.open_now": {"form": {"call": "ilo-style"}},
+    "calls.erase": {"form": {"code": "?"}},
     "staff.make_drill": {"form": {"name": "Otro", "scenario": "ceiba-roja", "time_zone": "UTC"}},
     "staff.add_teams": {"form": {"teams": "Lila"}},
     "staff.rename": {"form": {"name": "Lila"}},

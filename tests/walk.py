@@ -110,13 +110,15 @@ def ids_of(play: Any) -> dict[str, str]:
         "drill_id": play.id, "team_id": play.azul, "participant_id": play.beatriz.id, "account_id": play.cast.eun.id,
         "inject_id": "01", "response_id": entries[0]["response_id"] if entries else ABSENT, "code": play.codes["Azul"],
         "verb": "pause", "name": "plan.pdf", "token": ABSENT, "order_id": ABSENT, "token_id": ABSENT,
-        "session_id": play.cast.eun.session_id, "what": "ended",
+        "session_id": play.cast.eun.session_id, "what": "ended", "programme_id": ABSENT, "application_id": ABSENT,
+        "file_id": ABSENT, "mail_id": ABSENT, "call_id": "mujeres", "stage": "grants",
     }  # fmt: skip
 
 
 def absent_ids() -> dict[str, str]:
     """Give values that name nothing at all."""
     names = (
-        "drill_id team_id participant_id account_id inject_id response_id code token session_id what order_id token_id"
+        "drill_id team_id participant_id account_id inject_id response_id code token session_id what order_id token_id "
+        "programme_id application_id file_id mail_id call_id stage"
     )
     return dict.fromkeys(names.split(), ABSENT) | {"verb": "pause", "name": "none.pdf"}

@@ -131,11 +131,15 @@ def expected(world, principal, page, place):
     edge, ids = PAGES[page.key], world.places[place]
     if edge.asks == "anybody":
         return OPEN
-    actor = {"staff": principal.staff, "participant": principal.participant, "token": principal.script}[edge.asks]
+    actor = {
+        "staff": principal.staff, "participant": principal.participant, "applicant": principal.applicant,
+        "token": principal.script,
+    }[edge.asks]  # fmt: skip
     if actor.kind == "nobody":
         return SIGN_IN
     drill_id = ids["drill_id"] if "drill_id" in page.arguments else None
-    places = [(drill_id, None), *((None, one) for one in programmes(actor) if edge.somewhere)]
+    programme_id = ids["programme_id"] if "programme_id" in page.arguments else None
+    places = [(drill_id, programme_id), *((None, one) for one in programmes(actor) if edge.somewhere)]
     if not any(all(may(actor, operation, *place) for operation in edge.needs) for place in places):
         return REFUSED
     return OPEN if is_there(world, actor, page, place) else NOT_THERE
@@ -176,8 +180,10 @@ def walks(walker, principal, page):
         yield "Azul", "application/json"
 
 
-IDS = {"drill_id", "team_id", "other_team_id", "participant_id", "inject_id", "response_id", "order_id"}
-NAMING = {"team_id", "participant_id", "inject_id", "response_id", "order_id"}
+IDS = {"drill_id", "team_id", "other_team_id", "participant_id", "inject_id", "response_id", "order_id", "file_id"}
+NAMING = {
+    "team_id", "participant_id", "inject_id", "response_id", "order_id", "application_id", "file_id", "mail_id",
+}  # fmt: skip
 SOMEBODY_ELSES = {"session_id", "token_id"}
 
 
@@ -191,6 +197,8 @@ def is_there(world, actor, page, place):
         return False
     if place == "nothing":
         return not named & set(world.places[place])
+    if actor.kind == "applicant" and "file_id" in named:
+        return world.places[place]["application_id"] == actor.id
     if actor.kind == "participant" and "inject_id" in named:
         return world.places[place]["inject_id"] in world.reached[actor.team_id]
     if "account_id" in named or not named & NAMING:

@@ -26,7 +26,7 @@ FARTHER = {
     "account.begin": {"find_account", "own_account"},
     "account.confirm": {"confirm_second_factor", "own_second_factor"},
     "account.turn_off": {"drop_second_factor"},
-    "applicant.begin_now": {"close_session"},
+    "applicant.begin_now": {"call_page", "close_session"},
     "applicant.link_now": {"open_applicant_session", "close_session"},
     "applicant.keep": {"add_file", "remove_file"},
     "applicant.upload": {"add_file", "own_application"},

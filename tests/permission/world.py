@@ -1,39 +1,42 @@
 """The world of the walk: two drills in play, one of them in a programme, and somebody of every kind at the door."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from simulator.actions.msel import deliver_inject
-from simulator.actions.sessions import open_account_session, open_participant_session
+from simulator.actions.sessions import open_account_session, open_applicant_session, open_participant_session
 from simulator.actions.tokens import create_token
 from simulator.actor import NOBODY, PROGRAM, Actor
 from simulator.digest import token_digest
 from simulator.permission import STAFF
 from simulator.reading.people import find_actor
 from simulator.reading.tokens import find_token
-from simulator.rows import Account, ApiToken, Delivery, Drill, Grant, Order, Programme, Response, WebSession
+from simulator.rows import Account, ApiToken, Delivery, Drill, Grant, Order, Response, WebSession
 from simulator.token_scopes import SCOPES as TOKEN_SCOPES
 from simulator.token_scopes import scopes_for
-from tests.cast import Cast, minutes
+from tests.applying import CLOSES, Applying, written
+from tests.cast import START, Cast, minutes
 from tests.scripts import choice_inject, info, scenario, text_inject
 from tests.walk import ABSENT
 
 FILE = "plan.txt"
 NOBODYS = "nobody"
 # Words of an address that are no ids.
-NO_IDS = {"what"}
+NO_IDS = {"what", "call_id"}
 SCOPES = ("here", "elsewhere", "of the programme", "everywhere")
 
 
 @dataclass(frozen=True)
 class Principal:
-    """Somebody at the door: who she is as staff, as participant and as a script, and what she shows."""
+    """Somebody at the door: who she is as staff, as participant, as applicant and as a script, and what she shows."""
 
     name: str
     staff: Actor = NOBODY
     participant: Actor = NOBODY
+    applicant: Actor = NOBODY
     script: Actor = NOBODY
     cookie: str = ""
     bearer: str = ""
@@ -72,9 +75,40 @@ def build(house) -> World:
     house.perform(create_token, cast.eun, name="Guion", scopes=["rate"])
     here = played(cast.play(script("h"), files={FILE: b"plan"}, rehearsal=True), "h")
     elsewhere = played(cast.play(script("e"), files={FILE: b"plan"}, rehearsal=True), "e")
-    people = [*participants(house, here, elsewhere), *staff(house, here, elsewhere)]
+    called, other = programme(cast, "Mujeres"), programme(cast, "Otra")
+    applied = applications(called, other)
+    people = [
+        *participants(house, here, elsewhere), *applicants(house, applied[:2]),
+        *staff(house, here, elsewhere, called.id),
+    ]  # fmt: skip
     principals = {one.name: one for one in (*people, *scripts(house, here, elsewhere, people))}
-    return World(house, here, elsewhere, principals, places(here, elsewhere, cast), reached(house))
+    return World(house, here, elsewhere, principals, places(here, elsewhere, cast, applied), reached(house))
+
+
+def programme(cast, name):
+    """Open a call to which one can apply now."""
+    window = {"opens": written(START - timedelta(days=1)), "closes": written(CLOSES), "grace": "5m"}
+    return Applying(cast, at=cast.clock.now, name=name, windows__applications=window)
+
+
+def applications(called, other):
+    """Let two leads apply to one call and a third to another; gives what can stand in an address for each."""
+    found = []
+    for number, place in enumerate((called, called, other)):
+        who = place.sent(mail=f"lead{number}@ministry.example")
+        file_id = place.sql("SELECT id FROM application_file WHERE application_id = :id", id=who.id)[0][0]
+        mail_id = place.sql("SELECT id FROM mail WHERE about = :about", about=f"application:{who.id}")[0][0]
+        found.append(
+            {"programme_id": place.id, "application_id": who.id, "file_id": file_id, "mail_id": mail_id}
+        )  # fmt: skip
+    return found
+
+
+def applicants(house, applied):
+    for name, ids in zip(("one lead", "another lead"), applied, strict=True):
+        token = house.perform(open_applicant_session, PROGRAM, application_id=ids["application_id"])
+        found = house.look(find_actor, NOBODY, token=token)
+        yield Principal(f"applicant, {name}", applicant=found, cookie=f"prontas_application={token}")
 
 
 def reached(house):
@@ -105,14 +139,11 @@ def participants(house, here, elsewhere):
         yield Principal(f"participant {name}", participant=found, cookie=f"prontas_team={token}")
 
 
-def staff(house, here, elsewhere):
+def staff(house, here, elsewhere, programme_id):
     with Session(house.engine, expire_on_commit=False) as session, session.begin():
-        programme = Programme(name="Programa", created_at=house.clock())
-        session.add(programme)
-        session.flush()
-        session.execute(update(Drill).where(Drill.id == here.id).values(programme_id=programme.id))
+        session.execute(update(Drill).where(Drill.id == here.id).values(programme_id=programme_id))
         scopes = dict(
-            zip(SCOPES, (f"drill:{here.id}", f"drill:{elsewhere.id}", f"programme:{programme.id}", "all"), strict=True)
+            zip(SCOPES, (f"drill:{here.id}", f"drill:{elsewhere.id}", f"programme:{programme_id}", "all"), strict=True)
         )
         wanted = [(None, ""), *((role, where) for role in STAFF for where in SCOPES)]
         accounts = {}
@@ -157,17 +188,18 @@ def script_of(house, name, actor, *, scopes=None, bound_to=None):
     return Principal(name, script=holder.actor, bearer=made["token"])
 
 
-def places(here, elsewhere, cast):
+def places(here, elsewhere, cast, applied):
     """Give, by name, what can stand in an address: a team's own, another's, another drill's, and mixtures."""
-    azul = ids_in(here, "h", here.azul, here.beatriz, cast, inject="h1")
-    verde = ids_in(here, "h", here.verde, here.gwen, cast, inject="h3")
-    foreign = ids_in(elsewhere, "e", elsewhere.azul, elsewhere.beatriz, cast, inject="e1")
+    azul = ids_in(here, "h", here.azul, here.beatriz, cast, inject="h1") | applied[0]
+    verde = ids_in(here, "h", here.verde, here.gwen, cast, inject="h3") | applied[1]
+    foreign = ids_in(elsewhere, "e", elsewhere.azul, elsewhere.beatriz, cast, inject="e1") | applied[2]
+    programme_here, programme_elsewhere = ({"programme_id": one["programme_id"]} for one in applied[1:])
     return {
         "Azul": azul,
         "Verde": verde,
         "elsewhere": foreign,
-        "ids of elsewhere here": foreign | {"drill_id": here.id},
-        "ids of here elsewhere": azul | {"drill_id": elsewhere.id},
+        "ids of elsewhere here": foreign | {"drill_id": here.id} | programme_here,
+        "ids of here elsewhere": azul | {"drill_id": elsewhere.id} | programme_elsewhere,
         "nothing": absent(azul),
     }
 
@@ -184,7 +216,8 @@ def ids_in(play, prefix, team, member, cast, inject):
     other = play.verde if team == play.azul else play.azul
     short = play.sql("SELECT short_code FROM participant WHERE id = :id", id=member.id)[0][0]
     return {
-        "other_team_id": other, "short_code": short, "what": "password", "session_id": session_id, "token_id": token_id,
+        "other_team_id": other, "short_code": short, "what": "password", "call_id": "ilo-style", "stage": "grants",
+        "session_id": session_id, "token_id": token_id,
         "drill_id": play.id, "team_id": team, "participant_id": member.id, "account_id": cast.eun.id,
         "inject_id": inject, "response_id": response, "code": code, "name": FILE, "token": ABSENT, "order_id": order,
     }  # fmt: skip

@@ -28,7 +28,7 @@ def asked_of_the_house():
 
 
 # What actions lean on; they are not asked of the house.
-HELPERS = {"open_scene", "own_scene", "open_programme", "open_ground", "open_desk", "tell_house"}
+HELPERS = {"open_scene", "own_scene", "open_programme", "open_ground", "open_desk", "own_application_scene", "tell_house"}
 FUNCTIONS = asked_of_the_house()
 
 

@@ -41,7 +41,7 @@ def erase(programme_id: str, application_id: str) -> Any:
     )  # fmt: skip
     code = told["application"]["code"]
     if request.form.get("code", "").strip().upper() != code:
-        return _show(programme_id, application_id, words_of(Refusal("code_differs", code=code), door.language()))
+        return _show(programme_id, application_id, words_of(Refusal("code_differs", wanted=code), door.language()))
     door.house().perform(erase_application, door.staff(), programme_id=programme_id, application_id=application_id)
     return door.go("calls.call", programme_id=programme_id)
 

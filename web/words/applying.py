@@ -56,7 +56,7 @@ APPLYING: Mapping[str, str] = {
     "pdf_unreadable": N_("This PDF is written in an unusual way. Print it into a new PDF and send that."),
     "picture_broken": N_("This picture cannot be opened. Save it once more, or take another one."),
     "picture_too_large": N_("This picture has more than %(megapixels)s million points. Make it smaller."),
-    "code_differs": N_("That is not the code. Type it as it stands here: %(code)s."),
+    "code_differs": N_("That is not the code. Type it as it stands here: %(wanted)s."),
     # mails
     "mail_has_left": N_("This mail has left already."),
 }  # fmt: skip
