@@ -27,10 +27,11 @@ def cohen_kappas(ratings: Iterable[Rating], categories: Sequence[Number | str] |
     """
     units = by_unit(ratings)
     raters = raters_of(units)
+    if len(raters) != 2:
+        return dict.fromkeys(_CHANCE, _not_two(len(raters)))
     both = [tuple(row[rater].value for rater in raters) for row in units.values() if len(row) == 2]
-    if len(raters) != 2 or not both:
-        lacking = undefined(NO_UNIT_TWICE) if len(raters) == 2 else _not_two(len(raters))
-        return dict.fromkeys(_CHANCE, lacking)
+    if not both:
+        return dict.fromkeys(_CHANCE, undefined(NO_UNIT_TWICE))
     places = _places(both, categories)
     pairs = [(places[one], places[other]) for one, other in both]
     return _kappas(pairs, len(places))

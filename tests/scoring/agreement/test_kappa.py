@@ -111,6 +111,7 @@ def test_units_that_one_has_left_out_say_nothing():
         ([], "no_ratings", {}),
         (["12"], "not_two_raters", {"raters": 1}),
         (["12", "12", "12"], "not_two_raters", {"raters": 3}),
+        (["12.", "1.2", ".12"], "not_two_raters", {"raters": 3}),
         (["1.", ".2"], "no_unit_twice", {}),
         (["11", "11"], "no_variance", {}),
     ],
