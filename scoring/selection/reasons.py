@@ -7,14 +7,18 @@ from types import MappingProxyType
 from typing import Any
 
 from scoring.selection.candidate import Candidate
+from scoring.selection.choices import Optimum
 from scoring.selection.limits import Grants, Limit
-from scoring.selection.model import Span
+from scoring.selection.model import Model, Span
 from scoring.selection.relaxing import blocking, caps_between
 from scoring.selection.selection_rules import SelectionRules
+from scoring.selection.total import greatest_total, hold_total
 
 SELECTED, REDUCED, BELOW_THRESHOLD = "selected", "reduced", "below_threshold"
 CAP_REACHED, TOO_FEW_SEATS, FLOOR_NEEDED = "cap_reached", "too_few_seats", "floor_needed"
 NOT_BEST, EQUALLY_GOOD, NEVER_POSSIBLE = "not_best", "equally_good", "never_possible"
+# Of so many candidates each can be told within seconds what the total would be with her.
+MOST_TOLD_TOTALS = 200
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,8 @@ class Reason:
     - ``floor_needed``: *floors*, each with *floor*, *where*, *min*, *unit*; *asked*, *cut*; *caps*, each as above,
       where not the seats alone but caps keep others from serving those floors.
     - ``not_best`` (method merit): *total*, *with_her* (the greatest total of a
-      choice that gives her what she asks for), *short*.
+      choice that gives her what she asks for), *short*; *total* alone where there are so many
+      candidates or decimals that the others would take minutes.
     - ``equally_good`` (method merit): *total*; a choice that gives her what she asks for has it too, but is later in
       the order of the ranking.
     - ``never_possible`` (method merit): *asked*; no choice that keeps all rules gives her so many.
@@ -66,6 +71,28 @@ def why_not(
     if caps := caps_between(spans, uppers, named, decided):
         told["caps"] = tuple(cap_told(rules, limit) for limit in caps)
     return with_cut(Reason(FLOOR_NEEDED, told), pool, range(len(pool)), before)
+
+
+def why_not_best(model: Model, optimum: Optimum, place: int, size: int) -> Reason:
+    """Say what the greatest total would be if a place had all it asks for (method merit).
+
+    For very many candidates, or totals too long to be made greatest in one piece, that would take minutes for all who
+    ask; then only whether there is such a choice is said.
+    """
+    scale = optimum.weights.scale
+    best = Fraction(optimum.total, scale)
+    model.decide({place: size})
+    if optimum.weights.fit_at_once and len(model.spans) <= MOST_TOLD_TOTALS:
+        found = greatest_total(model, optimum.weights)
+        if found is None:
+            return Reason(NEVER_POSSIBLE, {"asked": size})
+        hers = Fraction(found[0], scale)
+        told = {"total": best, "with_her": hers, "short": best - hers}
+        return Reason(EQUALLY_GOOD, {"total": best}) if hers == best else Reason(NOT_BEST, told)
+    if model.best({}) is None:
+        return Reason(NEVER_POSSIBLE, {"asked": size})
+    hold_total(model, optimum.weights, optimum.total)
+    return Reason(NOT_BEST if model.best({}) is None else EQUALLY_GOOD, {"total": best})
 
 
 def over(rules: SelectionRules, limit: Limit, amount: int, place: int, size: int) -> Reason | None:

@@ -13,18 +13,16 @@ from scoring.selection.model import Model, Span
 from scoring.selection.ranking import rank
 from scoring.selection.reasons import (
     BELOW_THRESHOLD,
-    EQUALLY_GOOD,
-    NEVER_POSSIBLE,
-    NOT_BEST,
     REDUCED,
     SELECTED,
     Reason,
     why_not,
+    why_not_best,
 )
 from scoring.selection.relaxation import Relaxation, relaxations
 from scoring.selection.relaxing import Reached, reach
 from scoring.selection.selection_rules import SelectionRules
-from scoring.selection.total import Weights, greatest_total, weights_of
+from scoring.selection.total import Weights, surely_greatest_total, weights_of
 
 
 @dataclass(frozen=True)
@@ -73,7 +71,7 @@ def select(rules: SelectionRules, candidates: Iterable[Candidate]) -> Selection:
     ranking = rank(candidates, rules.randomness)
     _check_attributes(rules, ranking)
     hall = _hall(rules, [candidate for candidate in ranking if _good_enough(rules, candidate)])
-    weights = weights_of([candidate.merit for candidate in hall.pool])
+    weights = weights_of([candidate.merit for candidate in hall.pool], rules.seats)
     grants, reasons = _by_merit(hall, weights) if rules.method == "merit" else _ranked(hall)
     chosen = {candidate.id: seats for candidate, seats in zip(hall.pool, grants, strict=True)}
     for candidate in ranking:
@@ -136,33 +134,22 @@ def _by_merit(hall: _Hall, weights: Weights) -> tuple[Grants, dict[str, Reason]]
     """Find the greatest total, then the first choice in ranking order that has it."""
     if not hall.pool:
         return (), {}
-    total, witness = _greatest(hall, weights) or (0, hall.reached.witness)
-    grants = Choices(hall.spans, hall.limits, witness, Optimum(weights, total)).walk()
+    total, witness = surely_greatest_total(_model(hall), weights)
+    optimum = Optimum(weights, total)
+    grants = Choices(hall.spans, hall.limits, witness, optimum).walk()
     reasons = {}
     for place, candidate in enumerate(hall.pool):
-        against = None
-        if grants[place] < candidate.size:
-            with_her = _greatest(hall, weights, place)
-            told = {"asked": candidate.size}
-            against = Reason(NEVER_POSSIBLE, told) if with_her is None else _short(weights, total, with_her[0])
+        against = (
+            None if grants[place] == candidate.size else why_not_best(_model(hall), optimum, place, candidate.size)
+        )
         reasons[candidate.id] = _reason(candidate, grants[place], against)
     return grants, reasons
 
 
-def _greatest(hall: _Hall, weights: Weights, taken: int | None = None) -> tuple[int, tuple[int, ...]] | None:
-    """Give the greatest total, of all choices or of those that give one place all it asks for."""
+def _model(hall: _Hall) -> Model:
     model = Model(hall.spans)
     model.keep(hall.limits)
-    if taken is not None:
-        model.decide({taken: hall.spans[taken].size})
-    return greatest_total(model, weights)
-
-
-def _short(weights: Weights, total: int, with_her: int) -> Reason:
-    best, hers = Fraction(total, weights.scale), Fraction(with_her, weights.scale)
-    if best == hers:
-        return Reason(EQUALLY_GOOD, {"total": best})
-    return Reason(NOT_BEST, {"total": best, "with_her": hers, "short": best - hers})
+    return model
 
 
 def _reason(candidate: Candidate, seats: int, against: Reason | None) -> Reason:

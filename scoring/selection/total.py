@@ -9,32 +9,39 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
+from scoring.scoring_error import ScoringError
 from scoring.selection.limits import Grants
-from scoring.selection.model import Model, Span
+from scoring.selection.model import Model
 from scoring.selection.optimiser import Row, value_of
 
 BASE = 10_000
 # Up to here a sum of whole numbers is far from where floating point, or a tolerance of a millionth, could mistake it.
-MOST_AT_ONCE = 10_000_000
+MOST_AT_ONCE = 100_000_000
 
 
 @dataclass(frozen=True)
 class Weights:
-    """Hold merits as whole numbers: merit times *scale*."""
+    """Hold merits as whole numbers, merit times *scale*, and how many *seats* there are to multiply them with."""
 
     of: tuple[int, ...]
     scale: int
+    seats: int
+
+    @property
+    def fit_at_once(self) -> bool:
+        """Say whether no total is too long to be made greatest in one piece."""
+        return _bound(self.of, self.seats) <= MOST_AT_ONCE
 
     def total(self, grants: Grants) -> int:
         """Give Σ weight × seats."""
         return sum(weight * seats for weight, seats in zip(self.of, grants, strict=True))
 
 
-def weights_of(merits: Sequence[int | Fraction]) -> Weights:
+def weights_of(merits: Sequence[int | Fraction], seats: int) -> Weights:
     """Give merits as whole numbers on the smallest scale that holds all of them."""
     exact = [Fraction(merit) for merit in merits]
     scale = lcm(*(merit.denominator for merit in exact))
-    return Weights(tuple(int(merit * scale) for merit in exact), scale)
+    return Weights(tuple(int(merit * scale) for merit in exact), scale, seats)
 
 
 def greatest_total(model: Model, weights: Weights) -> tuple[int, tuple[int, ...]] | None:
@@ -50,6 +57,14 @@ def greatest_total(model: Model, weights: Weights) -> tuple[int, tuple[int, ...]
     return None if values is None else (total, model.grants(values))
 
 
+def surely_greatest_total(model: Model, weights: Weights) -> tuple[int, tuple[int, ...]]:
+    """Give the same where the caller knows that there is a choice; raise ``ScoringError`` where none is found."""
+    found = greatest_total(model, weights)
+    if found is None:
+        raise ScoringError("optimiser_failed", reason="contradictory")
+    return found
+
+
 def hold_total(model: Model, weights: Weights, total: int) -> None:
     """Hold a model to choices that have at least a total, which must be the greatest that there is."""
     heads = _add_digits(model, weights)
@@ -62,13 +77,13 @@ def hold_total(model: Model, weights: Weights, total: int) -> None:
 def _add_digits(model: Model, weights: Weights) -> list[Mapping[int, int]]:
     """Give the digits of the total as sums of columns, the highest first; it alone may pass the base."""
     digits = [list(weights.of)]
-    while _bound(digits[-1], model.spans) > MOST_AT_ONCE:
+    while _bound(digits[-1], weights.seats) > MOST_AT_ONCE:
         digits[-1:] = [[weight % BASE for weight in digits[-1]], [weight // BASE for weight in digits[-1]]]
     heads: list[Mapping[int, int]] = []
     carry: dict[int, int] = {}
     carried = 0
     for each in digits[:-1]:
-        carried = (_bound(each, model.spans) + carried) // BASE
+        carried = (_bound(each, weights.seats) + carried) // BASE
         digit, over = model.add_column(0, BASE - 1), model.add_column(0, carried)
         summed = {**model.terms("seats", dict(enumerate(each))), **carry}
         model.rows.append(Row({**summed, digit: -1, over: -BASE}, 0, 0))
@@ -78,5 +93,5 @@ def _add_digits(model: Model, weights: Weights) -> list[Mapping[int, int]]:
     return heads[::-1]
 
 
-def _bound(weights: Sequence[int], spans: Sequence[Span]) -> int:
-    return sum(weight * span.size for weight, span in zip(weights, spans, strict=True))
+def _bound(weights: Sequence[int], seats: int) -> int:
+    return max(weights, default=0) * seats

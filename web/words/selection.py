@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from scoring.scoring_error import ScoringError
-from scoring.selection.reasons import CAP_REACHED, FLOOR_NEEDED, REDUCED, SELECTED, TOO_FEW_SEATS, Reason
+from scoring.selection.reasons import CAP_REACHED, FLOOR_NEEDED, NOT_BEST, REDUCED, SELECTED, TOO_FEW_SEATS, Reason
 from scoring.selection.relaxation import Relaxation
 from web.words import N_, say, say_count
 
@@ -49,6 +49,7 @@ REASONS = {
         "The greatest total, %(total)s, is reached without the seats this team asked for; "
         "with them it would be %(with_her)s at most, %(short)s less."
     ),
+    "not_best_alone": N_("The greatest total, %(total)s, is only reached without the seats this team asked for."),
     "equally_good": N_(
         "A choice with all the seats this team asked for has the same total, %(total)s; "
         "the one that was taken comes first in the order of the ranking."
@@ -81,7 +82,8 @@ def words_of_reason(reason: Reason, language: str) -> str:
     told = reason.parameters
     if reason.code == SELECTED:
         return say_count(language, "Selected, with one seat.", "Selected, with %(n)s seats.", told["seats"])
-    said = say(language, REASONS[reason.code], **_spelled(told, language))
+    sentence = "not_best_alone" if reason.code == NOT_BEST and "with_her" not in told else reason.code
+    said = say(language, REASONS[sentence], **_spelled(told, language))
     if reason.code == REDUCED:
         return f"{said} {words_of_reason(told['because'], language)}"
     more = [said]

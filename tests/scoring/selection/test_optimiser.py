@@ -11,6 +11,7 @@ from scoring.selection.optimiser import Column, Row, agreed, checked, greatest, 
 from scoring.selection.quota import Floor
 from scoring.selection.selection import select
 from scoring.selection.selection_rules import SelectionRules
+from scoring.selection.total import surely_greatest_total, weights_of
 from tests.scoring.selection.candidates import KNAPSACK, team
 
 COLUMNS = [Column(0, 1)] * 4
@@ -66,8 +67,8 @@ def test_an_ending_that_is_neither_an_answer_nor_none_is_refused_by_its_name():
 def test_where_there_must_be_a_choice_none_is_a_failure():
     model = Model([Span(1, 1)])
     model.keep([Limit("floor", 1, "seats", frozenset({0}), least=2)])
-    refused = refusal(lambda: model.surely_best({}, 1))
-    assert refused == ("optimiser_failed", {"reason": "contradictory"})
+    for ask in (lambda: model.surely_best({}, 1), lambda: surely_greatest_total(model, weights_of([7], 5))):
+        assert refusal(ask) == ("optimiser_failed", {"reason": "contradictory"})
 
 
 def test_without_the_optimiser_a_plain_ranking_is_still_selected_and_the_rest_is_refused(monkeypatch):

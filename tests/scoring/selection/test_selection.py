@@ -13,7 +13,7 @@ from scoring.selection.candidate import Candidate
 from scoring.selection.certificate import digest_of
 from scoring.selection.document import selection_document
 from scoring.selection.quota import Cap, Floor
-from scoring.selection.reasons import Reason
+from scoring.selection.reasons import MOST_TOLD_TOTALS, Reason
 from scoring.selection.selection import select
 from scoring.selection.selection_rules import SelectionRules
 from tests.scoring.selection.candidates import KNAPSACK, RT23, team
@@ -198,9 +198,26 @@ def test_merits_that_floating_point_cannot_tell_apart_still_decide():
     fine = Fraction(1, 10**20)
     teams = [team("a", 3, 1), team("b", 1, 1 + fine), team("c", 2, 1 + 2 * fine), team("d", 3, 1 + fine)]
     selection = select(SelectionRules(3, method="merit", randomness="x"), teams)
-    # b and c have 3 + 5 hundred-trillionths of a millionth, d has 3 + 3.
     assert (selection.selected, selection.total) == (("b", "c"), 3 + 5 * fine)
-    assert why(selection, "d") == ("not_best", {"total": 3 + 5 * fine, "with_her": 3 + 3 * fine, "short": 2 * fine})
+    # What the total would be with the others is not told, for it would take minutes where many ask.
+    assert why(selection, "d") == ("not_best", {"total": 3 + 5 * fine})
+
+
+def test_with_many_decimals_a_team_still_hears_of_an_equal_choice_or_an_impossible_one():
+    fine = Fraction(1, 10**20)
+    teams = [team("a", 2, 3 + fine * 3), team("b", 3, 2 + fine * 2), team("c", 4, 1, "PE")]
+    selection = select(SelectionRules(3, method="merit"), teams)
+    assert (selection.selected, selection.total) == (("a",), 6 + 6 * fine)
+    assert why(selection, "b") == ("equally_good", {"total": 6 + 6 * fine})
+    assert why(selection, "c") == ("never_possible", {"asked": 4})
+
+
+def test_for_very_many_candidates_only_the_greatest_total_is_told():
+    crowd = [team(f"t{number:03}", 1, 1 + Fraction(number, 1000)) for number in range(MOST_TOLD_TOTALS)]
+    selection = select(SelectionRules(199, method="merit"), crowd)
+    assert set(why(selection, "t000")[1]) == {"total", "with_her", "short"}
+    selection = select(SelectionRules(200, method="merit"), [*crowd, team("last", 1, Fraction(1, 2))])
+    assert set(why(selection, "last")[1]) == {"total"}
 
 
 def test_among_equal_totals_the_first_in_the_ranking_is_taken_and_the_other_told_so():
