@@ -25,12 +25,12 @@ def ratings_by_criterion(desk: Desk) -> dict[str, list[Rating]]:
 
 
 def ratings_by_inject(desk: Desk) -> dict[str, list[Rating]]:
-    """Give the levels that count by inject; a unit is a response on one criterion."""
+    """Give the levels that count by inject, in their order; a unit is a response on one criterion."""
     inject_of = {one.id: one.inject for one in desk.units}
     found: dict[str, list[Rating]] = defaultdict(list)
     for one in all_ratings(ratings_by_criterion(desk)):
         found[inject_of[response_of(one.unit)]].append(one)
-    return dict(found)
+    return {name: found[name] for name in dict.fromkeys(inject_of.values()) if name in found}
 
 
 def all_ratings(by_criterion: Mapping[str, Iterable[Rating]]) -> list[Rating]:
