@@ -8,12 +8,15 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from scoring.record import ANSWERED, Record
+from scoring.record import ANSWERED, LATE, Record
 from scoring.rules import InjectRule, Rules, Tie
 from simulator.actor import Actor
-from simulator.reading.results import records_of, rules_of_drill
+from simulator.counted_ratings import counted_levels
+from simulator.frozen import scenario_of
+from simulator.records import records_of, rules_of_drill
 from simulator.refusal import Refusal
-from simulator.rows import Delivery, Drill, Rating, Response, Team
+from simulator.rows import Delivery, Drill, Response
+from simulator.shown_names import shown_names
 
 Given = dict[tuple[str, str], list[tuple[str, int, str | None]]]
 
@@ -30,8 +33,8 @@ def ratings_table(session: Session, now: datetime, actor: Actor, *, drill_id: st
     rules = rules_of_drill(session, drill)
     if rules is None:
         raise Refusal("drill_not_rated")
-    names = {team.id: team.name for team in session.scalars(select(Team).where(Team.drill_id == drill_id))}
-    given = _given(session, drill_id)
+    names = shown_names(session, drill)
+    given = _given(session, drill)
     rows = [row for record in records_of(session, drill) for row in _rows(record, names[record.team], given)]
     return {
         "drill": {"id": drill.id, "name": drill.name, "rehearsal": drill.rehearsal},
@@ -40,24 +43,26 @@ def ratings_table(session: Session, now: datetime, actor: Actor, *, drill_id: st
     }
 
 
-def _given(session: Session, drill_id: str) -> Given:
-    query = (
-        select(Delivery.team_id, Delivery.inject, Rating.criterion, Rating.account_id, Rating.level)
-        .join(Response, Response.delivery_id == Delivery.id)
-        .join(Rating, Rating.response_id == Response.id)
-        .where(Delivery.drill_id == drill_id, Response.current, Rating.current)
-        .order_by(Rating.criterion, Rating.account_id)
-    )
-    found = session.execute(query).all()
-    number = {account: place for place, account in enumerate(sorted({row.account_id for row in found}), start=1)}
-    given: Given = {}
-    for row in found:
-        given.setdefault((row.team_id, row.inject), []).append((row.criterion, number[row.account_id], row.level))
-    return given
+def _given(session: Session, drill: Drill) -> Given:
+    levels = counted_levels(session, drill)
+    query = select(Response.id, Delivery.team_id, Delivery.inject).join(Delivery).where(Response.id.in_(levels))
+    places = {response: (team, inject) for response, team, inject in session.execute(query)}
+    raters = {account for by in levels.values() for of in by.values() for account in of}
+    number = {account: place for place, account in enumerate(sorted(raters), start=1)}
+    rubric = scenario_of(session, drill.scenario_digest).rubric
+    names = rubric.levels if rubric else ()
+    return {
+        places[response]: [
+            (criterion, number[account], None if level is None else names[level])
+            for criterion, of in sorted(by.items())
+            for account, level in of.items()
+        ]
+        for response, by in levels.items()
+    }
 
 
 def _rows(record: Record, team: str, given: Given) -> Iterable[dict[str, Any]]:
-    answered = record.state == ANSWERED
+    answered = record.state in (ANSWERED, LATE)
     told = {
         "team": team, "inject": record.inject, "value": record.value, "state": record.state,
         "seconds": _number(record.seconds),

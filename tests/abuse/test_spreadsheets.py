@@ -24,7 +24,7 @@ from tests.play import NAME
 from tests.quoting import quoting
 from tests.scripts import scenario, text_inject
 from tests.walk import ABSENT, ids_of, pages_of
-from web.organizer.downloads import plain
+from web.paper.table import plain
 
 SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "＝", "＋", "－", "＠", "﹢", "﹣", "﹦", "﹫", "%", "|")
 BEFORE = ("", " ", "  ", "\u00a0", '"', "'", "''", "\"'", " '", "`", "\u3000", "“")

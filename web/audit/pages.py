@@ -22,7 +22,8 @@ from web import door
 from web.audit.asking import filters_of, page_of, wanted_of
 from web.audit.room import audit
 from web.audit.showing import COLUMNS, csv_row, kind_words, name_of, row_view
-from web.organizer.downloads import plain, send_file
+from web.organizer.downloads import send_file
+from web.paper.table import plain
 from web.words.refusals import words_of
 
 # As many rows are checked in a third of a second; more only when somebody asks for it.

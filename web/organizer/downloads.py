@@ -9,20 +9,19 @@ always fit each other, and no two names become one.
 import csv
 import io
 import json
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from flask import Response
 
 from web import door
-from web.words import N_, say
+from web.paper.naming import bare_words
+from web.paper.page import MARKS
+from web.paper.table import plain
+from web.words import say
 
 COLUMNS = ("team", "inject", "criterion", "rater", "level", "value", "state", "seconds")
-FORMULA = re.compile(r"['\t\r\n\0]|[\s\"`’‘“”]*[=+@|%\-−]")
 NOT_OBSERVED = "not observed"
-MARKS = {False: N_("EXERCISE"), True: N_("REHEARSAL")}
 
 
 def ratings_csv(rows: Iterable[Mapping[str, Any]]) -> str:
@@ -46,19 +45,11 @@ def rules_json(rules: Mapping[str, Any]) -> str:
     return json.dumps({**rules, **named}, ensure_ascii=False, indent=2) + "\n"
 
 
-def plain(name: str) -> str:
-    """Keep a name from being read as a formula."""
-    return f"'{name}" if FORMULA.match(unicodedata.normalize("NFKC", name)) else name
-
-
 def send_file(content: str | Iterable[str], drill: Mapping[str, Any], name: str, kind: str) -> Response:
     """Send a file whose name carries the EXERCISE mark and the drill's name."""
     mark = say(door.language(), MARKS[drill["rehearsal"]])
     response = Response(content, content_type=f"{kind}; charset=utf-8")
-    response.headers.set("Content-Disposition", "attachment", filename=f"{_bare(mark)}-{_bare(drill['name'])}-{name}")
+    response.headers.set(
+        "Content-Disposition", "attachment", filename=f"{bare_words(mark)}-{bare_words(drill['name'])}-{name}"
+    )
     return response
-
-
-def _bare(words: str) -> str:
-    letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9]+", "-", letters).strip("-") or "x"
