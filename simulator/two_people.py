@@ -23,12 +23,13 @@ class Effect:
     """One kind of decision: where it is taken, what must hold for it, and what the second signature does.
 
     *check* raises a ``Refusal``; it is asked when the decision is proposed and again when it is seconded, because
-    much may have happened in between.
+    much may have happened in between. *words*: nobody may propose it without saying in words why.
     """
 
     where: Literal["drill", "programme"]
     check: Callable[[Any, Subject], None]
     carry_out: Callable[[Any, Decision], None]
+    words: bool = False
 
 
 def open_ground(

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from simulator.actions.awards import expire_offers
 from simulator.actions.running import pause_drill
 from simulator.actor import PROGRAM, Actor
 from simulator.leaving import KEPT
@@ -24,6 +25,8 @@ def tick(session: Session, now: datetime, actor: Actor) -> datetime | None:
     A silence of more than ten seconds since the last tick is an outage: open deadlines move by its length,
     due times do not (rules.md 8).
     """
+    # Programmes are locked before drills, whoever comes.
+    expire_offers(session, now, actor)
     silent = select(Drill.id).where(ALIVE, Drill.seen_at < now - OUTAGE).order_by(Drill.id)
     for drill_id in session.scalars(silent).all():
         _end_outage(open_scene(session, now, actor, drill_id))

@@ -1,0 +1,213 @@
+"""A whole programme of synthetic teams, seeded: the shipped call with dates of its own, institutions that do not exist.
+
+Everything goes through the house, as organizers, leads, evaluators and teams do it; time is virtual.
+"""
+
+from datetime import timedelta
+from random import Random
+
+import yaml
+
+from scenarios.library import shipped_calls
+from simulator.actions.accounts import invite_staff
+from simulator.actions.application_files import add_file
+from simulator.actions.applying import begin_application, save_application
+from simulator.actions.assigning import assign_evaluators
+from simulator.actions.calls import open_call
+from simulator.actions.deciding import propose_decision, second_decision
+from simulator.actions.declaring import declare_reading
+from simulator.actions.eligibility import close_eligibility, declare_institution, find_eligibility
+from simulator.actions.programmes import create_programme
+from simulator.actions.rating import rate_application
+from simulator.actions.sending_application import send_application
+from simulator.actions.sessions import open_account_session, open_applicant_session
+from simulator.actions.stages import close_stage, enter_randomness, open_stage
+from simulator.actor import NOBODY, PROGRAM
+from simulator.notice import APPLICATION_NOTICE
+from simulator.reading.desk import merit_queue
+from simulator.reading.people import find_actor
+from tests.applying import pdf, written
+from tests.cast import START
+
+COUNTRIES = {
+    "AR": ("es", "Río Hondo"), "BO": ("es", "Valle Alto"), "BR": ("pt", "Serra Clara"), "CL": ("es", "Puerto Sur"),
+    "CO": ("es", "Palmar"), "CR": ("es", "Guanacal"), "HT": ("fr", "Belle-Anse-du-Nord"), "JM": ("en", "Mango Bay"),
+    "LC": ("en", "Castle Point"), "MX": ("es", "Agua Dulce"), "PE": ("es", "Tres Cruces"), "TT": ("en", "Pelican Cove"),
+    "UY": ("es", "Las Lomas"),
+}  # fmt: skip
+HOUSES = {
+    "es": ("Registro Civil de {}", "Empresa de Aguas de {}", "Municipalidad de {}", "Hospital Regional de {}"),
+    "pt": ("Cartório Público de {}", "Companhia de Águas de {}", "Prefeitura de {}", "Hospital Regional de {}"),
+    "en": ("Registry Office of {}", "{} Water Authority", "{} Town Council", "{} General Hospital"),
+    "fr": ("Bureau de l'état civil de {}", "Service des eaux de {}", "Mairie de {}", "Hôpital régional de {}"),
+}
+NAMES = ("Ana", "Bia", "Clara", "Dora", "Elsa", "Flor", "Gilda", "Hilda", "Irma", "Júlia", "Kênia", "Lía", "Mirtha")
+NEED = (
+    "Atendemos a la gente cada día y sin sistemas nadie recibe agua ni papeles. Somos el equipo {n} de la región. "
+    "El año pasado perdimos tres días de registros y nadie supo a quién llamar."
+)
+OPENS, CLOSES = START + timedelta(days=1), START + timedelta(days=30)
+DRAWN, DRAWN_AGAIN = CLOSES + timedelta(days=20), CLOSES + timedelta(days=80)
+MEETINGS = CLOSES + timedelta(days=45)
+RANDOMNESS = "9.18.26.34.41.45./2.5.12.8.10./"
+
+
+def season_call(seats=60, **awards):
+    """Give the shipped call with the dates of the tests, and with as many seats as the test's teams can fight for."""
+    call = yaml.safe_load(next(one.document for one in shipped_calls() if one.call.id == "mujeres-ciberseguridad"))
+    call["windows"]["applications"] = {"opens": written(OPENS), "closes": written(CLOSES), "grace": "30m"}
+    grants, delegates = call["stages"]
+    grants["randomness"]["at"], delegates["randomness"]["at"] = written(DRAWN), written(DRAWN_AGAIN)
+    grants["awards"][0] |= {
+        "seats": seats,
+        "caps": [{"by": "country", "max": seats // 5}, {"by": "institution", "max": 2, "unit": "teams"}],
+        "floors": [
+            {"where": {"level": "sub-national"}, "min": seats // 5},
+            {"where": {"sub_region": "caribbean"}, "min": seats // 6},
+        ],
+    }
+    delegates["awards"][0] |= {"seats": 4, "alternates": 2, **awards}
+    call["attendance"]["sessions"] = [
+        {"id": f"m{n}", "title": f"M{n}", "at": written(MEETINGS + timedelta(days=n)), "needed": n == 0}
+        for n in range(4)
+    ]
+    return call
+
+
+class Season:
+    """Olga's programme with two organizers more, *raters* evaluators, and *teams* teams that want to apply."""
+
+    def __init__(self, cast, teams=16, raters=6, seed=7, **call):
+        self.cast, self.house, self.clock, self.random = cast, cast.house, cast.clock, Random(seed)
+        self.call = season_call(**call)
+        self.id = self.house.perform(create_programme, cast.olga, name=f"Mujeres {teams}")
+        content = yaml.safe_dump(self.call, sort_keys=False, allow_unicode=True).encode()
+        self.house.perform(open_call, cast.olga, programme_id=self.id, content=content)
+        self.olga = cast.olga
+        self.ofelia, self.oriana = (self.hire(name, "organizer") for name in ("Ofelia", "Oriana"))
+        self.raters = [cast.edo, cast.eun, *(self.hire(f"Eva{n}", "evaluator") for n in range(raters - 2))]
+        self.wanted, self.leads, self.house_of = teams, {}, {}
+
+    def hire(self, name, role):
+        """Let somebody of the staff come in."""
+        mail = f"{name.lower()}.{self.id}@programa.example"
+        made = self.house.perform(
+            invite_staff, PROGRAM, email=mail, name=name, language="es", roles=[role], programme_id=self.id
+        )
+        token = self.house.perform(open_account_session, PROGRAM, account_id=made["account_id"])
+        return self.house.look(find_actor, NOBODY, token=token)
+
+    def do(self, action, who=None, **facts):
+        """Carry something out in the programme, as Olga unless somebody else does it."""
+        return self.house.perform(action, who or self.olga, programme_id=self.id, **facts)
+
+    def see(self, view, who=None, **facts):
+        """Read something of the programme."""
+        return self.house.look(view, who or self.olga, programme_id=self.id, **facts)
+
+    def both(self, kind, note="", **subject):
+        """Decide what takes two people: Olga proposes, Ofelia signs."""
+        decision = self.do(propose_decision, kind=kind, subject=subject, note=note)
+        self.do(second_decision, self.ofelia, decision_id=decision)
+        return decision
+
+    # the teams apply
+
+    def apply(self):
+        """Let all teams apply, a minute after each other."""
+        self.clock.now = OPENS
+        for number in range(self.wanted):
+            self.clock.now += timedelta(minutes=1)
+            who = self.send(number)
+            self.leads[who.id] = who
+        return self
+
+    def send(self, number, **fields):
+        """Let team *number* send a whole application; gives its lead."""
+        country = list(COUNTRIES)[number % len(COUNTRIES)]
+        language, place = COUNTRIES[country]
+        institution = HOUSES[language][(number // len(COUNTRIES)) % 4].format(place)
+        name = NAMES[number % len(NAMES)]
+        made = self.house.perform(
+            begin_application, NOBODY, call=self.id, name=f"{name} {number}", mail=f"lead{number}@{country}.example",
+            language=language, notice=APPLICATION_NOTICE,
+        )  # fmt: skip
+        token = self.house.perform(open_applicant_session, PROGRAM, application_id=made["application_id"])
+        who = self.house.look(find_actor, NOBODY, token=token)
+        level = "sub-national" if number % 3 == 0 else "national"
+        told = {
+            "team_name": f"Equipo {number}", "institution": institution, "country": country, "level": level,
+            "language": language, "need": NEED.format(n=number), "composition": "Una de sistemas y dos de atención.",
+            "plan": [{"action": "Taller", "who": "Ana", "when": "mayo", "reach": "Todas"}],
+            "motivation": "Nos atacaron y no supimos qué decir.", **fields,
+        }  # fmt: skip
+        size = 3 + (number * 5) % 4
+        members = [self._member(number, n) for n in range(size)]
+        self.house.perform(save_application, who, content={"fields": told, "members": members}, version=0)
+        self.house.perform(
+            add_file, who, document="letter", name="carta.pdf", kind="pdf", content=pdf(f"team {number}".encode()),
+            signer_role="head_of_cybersecurity", signer_name="Dra. Paz",
+            elements=["presents", "commits", "follows", "coordinates"],
+        )  # fmt: skip
+        self.house.perform(send_application, who)
+        self.house_of[who.id] = institution
+        return who
+
+    def _member(self, number, place):
+        return {
+            "name": f"{NAMES[(number + place) % len(NAMES)]} {place}", "mail": f"m{number}.{place}@team.example",
+            "fields": {"post": "Analista", "unit": "Sistemas", "part": ["technical"]}, "consents": ["data", "time"],
+        }  # fmt: skip
+
+    # the staff decides who may take part
+
+    def screen(self, ineligible=()):
+        """Let Olga and Ofelia find all eligible but those named, and tell everybody."""
+        self.clock.now = CLOSES + timedelta(hours=1)
+        for who in (self.olga, self.ofelia):
+            self.do(declare_institution, who, institution="Programa regional")
+            for name in self.leads:
+                no = {"verdict": "ineligible", "reasons": [["one_team", "in_two"]]} if name in ineligible else {}
+                self.do(find_eligibility, who, application_id=name, **({"verdict": "eligible"} | no))
+        self.do(close_eligibility)
+        return self
+
+    # evaluators rate
+
+    def rate(self, stage="scholarships"):
+        """Open the merit stage, give its work out, and let everybody rate what is hers until nothing is left."""
+        self.clock.now = CLOSES + timedelta(days=3)
+        self.do(open_stage, stage=stage)
+        for one in self.raters:
+            self.do(declare_reading, one, stage=stage, languages=["es", "pt", "en", "fr"], institution="Universidad X")
+        self.do(assign_evaluators, stage=stage)
+        while sum(self._rate_all(one, stage) for one in self.raters):
+            pass
+        return self
+
+    def _rate_all(self, who, stage):
+        given = 0
+        for entry in self.see(merit_queue, who, stage=stage)["entries"]:
+            if entry["rated"] < entry["of"]:
+                given += self._rate(who, stage, entry["response_id"])
+        return given
+
+    def _rate(self, who, stage, application):
+        quality = Random(f"{application}").random()
+        for criterion in self.call["rubric"]["criteria"]:
+            luck = Random(f"{application}{criterion}{who.id}").random()
+            level = min(3, max(1, round(1.7 + 1.3 * quality + (luck - 0.5) * 0.8)))
+            number = next(n for n, name in enumerate(self.leads) if name == application)
+            sentence = f"Dice: «Somos el equipo {number} de la región.»"
+            self.do(
+                rate_application, who, stage=stage, application_id=application, criterion=criterion, level=str(level),
+                sentence=sentence,
+            )  # fmt: skip
+        return 1
+
+    def close(self, stage="scholarships", at=DRAWN):
+        """Close a stage once its draw is known."""
+        self.clock.now = at + timedelta(minutes=1)
+        self.do(enter_randomness, stage=stage, text=RANDOMNESS)
+        self.do(close_stage, stage=stage)
+        return self
