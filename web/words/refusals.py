@@ -5,6 +5,7 @@ from datetime import datetime
 from simulator.refusal import Refusal
 from web.words import N_, say
 from web.words.applying import APPLYING
+from web.words.awarding import AWARDING
 from web.words.instants import instant_words
 
 REFUSALS: dict[str, str] = {
@@ -161,6 +162,7 @@ REFUSALS: dict[str, str] = {
     "form_expired": N_("This form has been open too long. Load the page again and send it once more."),
     "database_is_newer": N_("This database was written by a later version of Prontas. Install that version."),
     **APPLYING,
+    **AWARDING,
     "server_failed": N_("Something went wrong on our side. Nothing was lost; try again in a moment."),
 }
 
