@@ -1,0 +1,84 @@
+"""Standings without severity, computed anew: only where a drill's rules say that it is taken off (rules.md 28)."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from scoring.adjusted import adjusted_standings, middle_level
+from scoring.rating import Rating
+from scoring.record import Record
+from scoring.rules import Rules
+from scoring.scoring_error import ScoringError
+from scoring.severity.adjustment import FEWEST_RATINGS, apply_severity, estimate_shrinkage
+from scoring.severity.fit import fit_severity
+from scoring.standings import Standing
+from simulator.bundle.facts import Facts
+from simulator.scored import MOST_ADJUSTED
+
+# (team, inject, criterion, evaluator) → level 0…top
+Given = dict[tuple[str, str, str, str], int]
+
+
+def adjusted(
+    facts: Facts, drill: str, rules: Rules, records: Sequence[Record], teams: Mapping[str, str], levels: Sequence[str]
+) -> tuple[Standing, ...] | None:
+    """Give the standings from levels without the evaluators' severity; None where it cannot be told.
+
+    *records* say which responses count; who gave which level stands in the ratings themselves.
+    """
+    given = _given(facts, records, teams, levels)
+    if not given:
+        return None
+    ratings = [Rating("|".join(key[:3]), key[3], level) for key, level in given.items()]
+    try:
+        fit = fit_severity([*ratings, *_anchors(facts, drill, levels)])
+    except ScoringError:
+        return None
+    top = rules.rubric.top
+    found = apply_severity(fit, shrinkage=estimate_shrinkage(fit).value, cap=MOST_ADJUSTED * top)
+    severity = {one.rater: one.severity if one.ratings >= FEWEST_RATINGS else Fraction(0) for one in found.raters}
+    less: dict[tuple[str, str], dict[str, list[Fraction]]] = {}
+    for (team, inject, criterion, rater), level in given.items():
+        less.setdefault((team, inject), {}).setdefault(criterion, []).append(level - severity[rater])
+    agreed = {
+        place: {criterion: middle_level(values, top) for criterion, values in by.items()} for place, by in less.items()
+    }
+    return adjusted_standings(rules, records, teams, agreed)
+
+
+def _given(facts: Facts, records: Sequence[Record], teams: Mapping[str, str], levels: Sequence[str]) -> Given:
+    names = {team: name for name, team in teams.items()}
+    counted = {(one.team, one.inject): one for one in records if one.ratings}
+    found: Given = {}
+    for line in facts.ratings:
+        place, response = facts.place_of(line["response_id"]), facts.responses.get(line["response_id"])
+        if place is None or response is None or not response["current"] or not line["current"]:
+            continue
+        team, rater = names.get(place[0], ""), str(line["account_id"])
+        record = counted.get((team, str(place[1])))
+        if record is None or line["level"] not in levels or _is_beside(facts, record, place, rater):
+            continue
+        found[team, record.inject, str(line["criterion"]), rater] = levels.index(line["level"])
+    return found
+
+
+def _is_beside(facts: Facts, record: Record, place: tuple[Any, Any], rater: str) -> bool:
+    """Say whether an evaluator's levels do not count: after an appeal either the first do, or those given again."""
+    again = facts.asked_again(place)
+    if not again:
+        return False
+    second = Counter(
+        line["criterion"]
+        for line in facts.ratings
+        if line["current"] and line["account_id"] in again and facts.place_of(line["response_id"]) == place
+    )
+    first_count = all(len(given) != second[criterion] for criterion, given in record.ratings.items())
+    return (rater in again) is first_count
+
+
+def _anchors(facts: Facts, drill: str, levels: Sequence[str]) -> Iterator[Rating]:
+    for line in facts.table("calibration_rating"):
+        if line["desk"] == f"drill:{drill}" and line["level"] in levels:
+            unit: Any = f"anchor:{line['item']}|{line['criterion']}"
+            yield Rating(unit, str(line["account_id"]), levels.index(line["level"]))
