@@ -98,7 +98,27 @@ BODIES: Mapping[str, Body] = {
     "participant.choose_consent": {"form": {"purpose": "research", "given": "1"}},
     "participant.notice_read": {"form": {"privacy": "1", "rules": "1", "notice": "2026-11"}},
     "evaluator.rate": {"json": {"criterion": "C1", "level": "S", "sentence": ""}},
+    "merit.rate": {"json": {"criterion": "C1", "level": "M", "sentence": ""}},
+    **{
+        f"{room}.{page}": body
+        for room in ("evaluator", "merit")
+        for page, body in {
+            "declare": {"form": {"language": "es", "country": "", "institution": ""}},
+            "recuse": {"form": {"reason": "family"}},
+            "calibrate": {"json": {"item": "01#0", "criterion": "C1", "level": "S"}},
+        }.items()
+    },
+    **{
+        f"{room}.{page}": body
+        for room, whose in (("evaluators", "{team_id}"), ("merit_evaluators", "{application_id}"))
+        for page, body in {
+            "recuse": {"form": {"team": whose, "reason": "family"}},
+            "let_in": {"form": {"reason": "experienced"}},
+        }.items()
+    },
     "organizer.publish": {"form": {"name": "Simulacro"}},
+    "bundle.take_drill": {"form": {"public": "1"}},
+    "bundle.take_programme": {"form": {"public": "0"}},
 }
 
 # What a browser sends with each request of its socket; an event that is not here fails the walk by its name.

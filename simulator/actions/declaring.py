@@ -60,8 +60,10 @@ def recuse_evaluator(
 ) -> None:  # fmt: skip
     """Keep an evaluator from a team, or an application, as an organizer who knows both."""
     ground, desk = open_desk(session, now, actor, drill_id=drill_id, programme_id=programme_id, stage=stage)
-    if whose not in desk.attributes or account_id not in {one.id for one in desk.evaluators}:
+    if account_id not in {one.id for one in desk.evaluators}:
         raise Refusal("not_found")
+    if whose not in desk.attributes:
+        raise Refusal("team_not_chosen")
     if desk.closed is not None:
         raise Refusal(desk.closed)
     recuse(ground, desk, account_id, whose, reason)

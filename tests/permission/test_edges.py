@@ -35,6 +35,8 @@ FARTHER = {
     "audit.erase": {"erase_participant"},
     "audit.erase_account_now": {"erase_account"},
     "organizer.standings": {"chain_state"},
+    "evaluator.me": {"own_feedback"},
+    "merit.me": {"own_feedback"},
     "staff.make_drill": {"programme_list"},
     "participant.choose_consent": {"withdraw_consent"},
     "staff.keep_controller": {"named_controller"},

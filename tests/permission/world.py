@@ -101,6 +101,8 @@ def applications(called, other):
         found.append(
             {"programme_id": place.id, "application_id": who.id, "file_id": file_id, "mail_id": mail_id}
         )  # fmt: skip
+        # Only what was found eligible is rated.
+        place.sql("UPDATE application SET state = 'eligible' WHERE id = :id", id=who.id)
     return found
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from simulator.refusal import Refusal
 from web.words import N_, say
 from web.words.applying import APPLYING
+from web.words.bundles import REFUSED as BUNDLES
 from web.words.awarding import AWARDING
 from web.words.instants import instant_words
 
@@ -103,6 +104,7 @@ REFUSALS: dict[str, str] = {
     "calibration_needed": N_("Rate the model answers first; then the responses open."),
     "calibration_not_asked": N_("No calibration is asked in this round."),
     "anchor_not_open": N_("This model answer is not open to you now. Load the page again."),
+    "team_not_chosen": N_("Choose one of the teams that are rated here."),
     "already_recused": N_("She is already kept from this team."),
     "languages_missing": N_("Choose at least one language that you read."),
     "declaration_too_long": N_("Shorten country and institution to %(longest)s characters."),
@@ -162,6 +164,7 @@ REFUSALS: dict[str, str] = {
     "form_expired": N_("This form has been open too long. Load the page again and send it once more."),
     "database_is_newer": N_("This database was written by a later version of Prontas. Install that version."),
     **APPLYING,
+    **BUNDLES,
     **AWARDING,
     "server_failed": N_("Something went wrong on our side. Nothing was lost; try again in a moment."),
 }

@@ -214,7 +214,7 @@ class TestRecusal:
 
     def test_what_names_nothing_or_no_reason_is_refused(self, cast, given):
         facts = {"drill_id": given.id, "account_id": cast.edo.id, "whose": given.verde, "reason": "hierarchy"}
-        with refused("not_found"):
+        with refused("team_not_chosen"):
             given.do(recuse_evaluator, cast.olga, **(facts | {"whose": "nobody"}))
         with refused("not_found"):
             given.do(recuse_evaluator, cast.olga, **(facts | {"account_id": cast.fatima.id}))

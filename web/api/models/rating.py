@@ -26,6 +26,7 @@ class Queue(Told):
     entries: list[QueueEntry]
     done: int
     of: int
+    calibration_needed: bool = Field(description="Nothing is ready before you have rated the model answers.")
 
 
 class Labelled(Told):
@@ -68,6 +69,17 @@ class AskedInject(Told):
     benchmarks: list[Benchmark]
 
 
+class SeenInject(Told):
+    """What had reached the team before, and what it had chosen itself by then."""
+
+    id: str
+    title: Words
+    body: Words
+    channel: str | None
+    sender: Sender | None = Field(alias="from")
+    chosen: list[Words]
+
+
 class Criterion(Told):
     """A criterion with its anchors and your own rating; `level` is null where nothing was observed."""
 
@@ -89,10 +101,16 @@ class Sheet(Told):
     inject: AskedInject
     criteria: list[Criterion]
     levels: list[str]
+    seen: list[SeenInject]
+    quote_all: bool = Field(description="Every level needs a sentence that quotes, not only the lowest and the highest.")
+    open: bool = Field(description="Whether a level is still taken.")
 
 
 class NewRating(Asked):
-    """A level on one criterion; null means *not observed* and needs a sentence."""
+    """A level on one criterion; null means *not observed* and needs a sentence.
+
+    The lowest and the highest level need one that repeats at least three words in a row of the response.
+    """
 
     criterion: Id
     level: Word | None
