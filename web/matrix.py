@@ -15,7 +15,7 @@ from web.verbs import VERBS
 AT_THE_DOOR = frozenset({"find_actor", "note_seen", "find_token", "note_token_used"})
 _IN = ("find_account", "open_account_session", "close_session")
 _OWN_ACCOUNT = ("own_account",)
-_ACCOUNTS = ("drill_list", "programme_list", "house_rules")
+_ACCOUNTS = ("drill_list", "programme_list", "house_rules", "staff_tokens")
 _INTO_TEAM = ("open_participant_session", "close_session")
 
 # A page by its endpoint; the console's verbs, one by one, by the verb too.
@@ -84,6 +84,7 @@ PAGES: Mapping[str, Edge] = {
     "staff.give_role": staff("grant_role"),
     "staff.take_role": staff("revoke_role"),
     "staff.make_link": staff("renew_link", also=("staff_list", *_ACCOUNTS)),
+    "staff.revoke_token": staff("revoke_staff_token"),
     "staff.disable": staff("disable_account"),
     "staff.enable": staff("enable_account"),
     "staff.take_second_factor": staff("reset_second_factor", also=("staff_list", *_ACCOUNTS)),
@@ -136,6 +137,9 @@ PAGES: Mapping[str, Edge] = {
     "organizer.publish": staff("standings_page", "publish_standings"),
     "organizer.ratings": staff("ratings_table"),
     "organizer.rules": staff("ratings_table"),
+    "bundle.drill": staff("chain_state"),
+    "bundle.take_drill": staff("make_bundle", "note_bundle"),
+    "bundle.take_programme": staff("make_bundle", "note_bundle"),
     # who did what, and what is held about whom
     "audit.drill": staff("drill_audit", "drill_audit_choices", "chain_state"),
     "audit.drill_file": staff("drill_audit"),
@@ -186,6 +190,9 @@ COMMANDS: Mapping[str, frozenset[str]] = {
     "severity": frozenset(),
     "select": frozenset(),
     "draw": frozenset(),
+    "verify": frozenset(),
+    "bundle": frozenset({"bundle_subjects", "make_bundle", "note_bundle"}),
+    "restore": frozenset({"restore_bundle"}),
     "migrate": frozenset(),
     "tidy": frozenset({"retain"}),
     "erase": frozenset(
@@ -203,9 +210,15 @@ COMMANDS: Mapping[str, frozenset[str]] = {
             "disable_account",
             "enable_account",
             "reset_second_factor",
+            "demand_second_factor",
+            "house_rules",
             "end_account_sessions",
+            "end_account_session",
             "account_sessions",
+            "staff_tokens",
+            "revoke_staff_token",
             "programme_list",
+            "create_programme",
         }
     ),
     "demo": frozenset(

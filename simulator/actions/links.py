@@ -6,6 +6,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from simulator.actions.accounts import invite_staff
+from simulator.actions.tokens import end_tokens
 from simulator.actor import Actor
 from simulator.book import lock_stream
 from simulator.digest import token_digest
@@ -47,7 +48,10 @@ def use_link(
     session: Session, now: datetime, actor: Actor, *, token: str, password_hash: str,
     email: str = "", name: str = "", language: str = "es",
 ) -> str:  # fmt: skip
-    """Redeem a link with a new password; gives the account's id. It works once, and ends all sessions before it."""
+    """Redeem a link with a new password; gives the account's id. It works once, and ends all sessions before it.
+
+    A reset ends the account's API tokens too; a password that its owner changes leaves them.
+    """
     lock_stream(session, HOUSE_STREAM)
     digest = token_digest(token)
     link = session.get(OneUseLink, digest)
@@ -67,6 +71,9 @@ def use_link(
     account.password_hash = password_hash
     end_links(session, now, account.id)
     end_sessions(session, now, f"account:{account.id}")
+    if link.purpose == RESET:
+        # Whoever had the lost password may have made tokens with it.
+        end_tokens(session, now, account.id)
     tell_house(session, now, actor, "password_set", account=account.id, by=link.purpose)
     return account.id
 

@@ -92,6 +92,18 @@ def end_account_sessions(session: Session, now: datetime, actor: Actor, *, accou
     return ended
 
 
+def end_account_session(session: Session, now: datetime, actor: Actor, *, account_id: str, session_id: str) -> None:
+    """End one session of an account; one that is over stays so."""
+    wanted = select(WebSession).where(WebSession.id == session_id, WebSession.account_id == account_id)
+    row = session.scalar(wanted)
+    if row is None:
+        raise Refusal("not_found")
+    if row.revoked_at is None:
+        row.revoked_at = now
+        close_sockets(session, now, f"account:{account_id}", row.id)
+        tell_house(session, now, actor, "sessions_ended", account=account_id, ended=1)
+
+
 def note_seen(session: Session, now: datetime, actor: Actor, *, session_id: str) -> None:
     """Note that a session is in use, at most once in five minutes."""
     long_ago = or_(WebSession.seen_at.is_(None), WebSession.seen_at <= now - SEEN_EVERY)

@@ -79,6 +79,17 @@ def revoke_token(session: Session, now: datetime, actor: Actor, *, token_id: str
         tell_house(session, now, actor, "token_revoked", token=row.id)
 
 
+def revoke_staff_token(session: Session, now: datetime, actor: Actor, *, account_id: str, token_id: str) -> None:
+    """End a token of somebody of the staff at once; one that is over stays so."""
+    lock_stream(session, HOUSE_STREAM)
+    row = session.get(ApiToken, token_id)
+    if row is None or row.account_id != account_id:
+        raise Refusal("not_found")
+    if row.revoked_at is None:
+        row.revoked_at = now
+        tell_house(session, now, actor, "token_revoked", token=row.id, account=account_id)
+
+
 def end_tokens(session: Session, now: datetime, account_id: str) -> None:
     """End all tokens of an account: who is let in again later makes new ones."""
     session.execute(

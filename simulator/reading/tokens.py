@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
@@ -51,20 +51,29 @@ def _narrowed(owner: Actor, row: ApiToken) -> Actor:
     return replace(owner, only=only, grants=grants)
 
 
+def staff_tokens(session: Session, now: datetime, actor: Actor) -> dict[str, list[dict[str, Any]]]:
+    """Give, by account, the tokens of all staff that still open, the newest first, without what opens."""
+    still_open = (ApiToken.revoked_at.is_(None), ApiToken.expires_at > now)
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row, drill in session.execute(_newest_first().where(*still_open)):
+        found.setdefault(row.account_id, []).append(_told(row, drill, now))
+    return found
+
+
 def own_tokens(session: Session, now: datetime, actor: Actor) -> list[dict[str, Any]]:
     """Give an account her own tokens, the newest first, without what opens."""
-    query = (
-        select(ApiToken, Drill.name)
-        .outerjoin(Drill, Drill.id == ApiToken.drill_id)
-        .where(ApiToken.account_id == actor.id)
-        .order_by(ApiToken.created_at.desc(), ApiToken.id)
-        .limit(MOST_LISTED)
-    )
-    return [
-        {
-            "id": row.id, "name": row.name, "scopes": list(row.scopes), "drill": name,
-            "created_at": row.created_at, "expires_at": row.expires_at, "used_at": row.used_at,
-            "state": "revoked" if row.revoked_at else "expired" if row.expires_at <= now else "open",
-        }
-        for row, name in session.execute(query)
-    ]  # fmt: skip
+    query = _newest_first().where(ApiToken.account_id == actor.id).limit(MOST_LISTED)
+    return [_told(row, drill, now) for row, drill in session.execute(query)]
+
+
+def _newest_first() -> Select[ApiToken, str]:
+    found = select(ApiToken, Drill.name).outerjoin(Drill, Drill.id == ApiToken.drill_id)
+    return found.order_by(ApiToken.created_at.desc(), ApiToken.id)
+
+
+def _told(row: ApiToken, drill: str | None, now: datetime) -> dict[str, Any]:
+    return {
+        "id": row.id, "name": row.name, "scopes": list(row.scopes), "drill": drill,
+        "created_at": row.created_at, "expires_at": row.expires_at, "used_at": row.used_at,
+        "state": "revoked" if row.revoked_at else "expired" if row.expires_at <= now else "open",
+    }  # fmt: skip

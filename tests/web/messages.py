@@ -11,7 +11,7 @@ TOP = Path(__file__).parents[2]
 WEB = TOP / "web"
 JINJA = {"trimmed": "false", "silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
 IN_TEMPLATES = {"_": None, "_n": (1, 2)}
-IN_PYTHON = {"_": None, "N_": None, "say": (2,), "say_count": (2, 3)}
+IN_PYTHON = {"_": None, "_n": (1, 2), "N_": None, "say": (2,), "say_count": (2, 3)}
 
 
 @dataclass(frozen=True)

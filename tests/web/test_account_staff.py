@@ -5,9 +5,11 @@ import re
 import pytest
 
 from simulator.actions.accounts import change_own_language
+from simulator.actions.tokens import create_token
 from simulator.actor import NOBODY
 from simulator.reading.own_account import house_rules, programme_list
 from simulator.reading.people import find_actor, staff_list
+from simulator.reading.tokens import find_token
 from tests.authenticator import set_up
 from tests.cast import Cast
 from tests.web.conftest import Browser
@@ -94,6 +96,18 @@ def test_a_lost_second_step_is_taken_away(cast, olga):
     assert "no second step" in of(olga.get("/staff").text, "Edo")
 
 
+def test_the_tokens_of_somebodys_scripts_are_shown_and_revoked(cast, olga):
+    made = cast.house.perform(create_token, cast.edo, name="Guion <b>", scopes=["read", "rate"])
+    card = of(olga.get("/staff").text, "Edo")
+    assert "Guion &lt;b&gt;" in card and "read, rate" in card and made["token"] not in card
+    assert "Guion" not in of(olga.get("/staff").text, "Eun")
+    assert press(olga, f"{cast.eun.id}/tokens/{made['token_id']}/revoke").status_code == 404
+    assert press(olga, f"{cast.edo.id}/tokens/{made['token_id']}/revoke").status_code == 303
+
+    assert cast.house.look(find_token, NOBODY, token=made["token"]) is None
+    assert "Guion" not in of(olga.get("/staff").text, "Edo")
+
+
 def test_a_second_step_is_asked_of_all_once_she_has_one_herself(cast, olga, browse):
     refused = press(olga, "second-factor", demanded="1")
     assert (refused.status_code, "your own second step first" in refused.text) == (409, True)
@@ -137,7 +151,7 @@ def test_whoever_makes_drills_anywhere_chooses_a_programme_or_none(cast, olga, b
 @pytest.mark.parametrize("who", ["fatima", "edo", "olu"])
 def test_nobody_else_presses_any_of_it(cast, browse, who):
     browser = browse(who)
-    ways = ["disable", "enable", "roles", "roles/remove", "second-factor/reset", "link"]
+    ways = ["disable", "enable", "roles", "roles/remove", "second-factor/reset", "link", "tokens/zzzzzzzzzzzz/revoke"]
     paths = [f"{cast.eun.id}/{way}" for way in ways] + ["programmes", "second-factor"]
     fields = {"role": "evaluator", "where": "all", "programme": "X", "demanded": "1"}
     answers = {browser.post(f"/staff/{path}", seen="/drills", **fields).status_code for path in paths}

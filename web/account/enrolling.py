@@ -21,7 +21,8 @@ def has_begun_here() -> bool:
     kept = session.get(KEY)
     if not kept or kept["session"] != door.staff().session_id:
         return False
-    return door.house().clock() < EPOCH + kept["at"] * MILLISECOND + LIFE
+    at: int = kept["at"]
+    return door.house().clock() < EPOCH + at * MILLISECOND + LIFE
 
 
 def end_here() -> None:

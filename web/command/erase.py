@@ -11,7 +11,7 @@ from simulator.reading.erasures import account_erasure_preview, erasure_preview
 from simulator.reading.people import staff_list
 from web.command.places import database_option
 from web.command.trouble import Trouble
-from web.command.user import house_of
+from web.command.user_house import house_of
 from web.command.words import Verb, VerbGroup, _, _n
 from web.words import N_
 

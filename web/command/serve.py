@@ -17,7 +17,7 @@ from web.command.holding import hold
 from web.command.local_network import address
 from web.command.places import SQLITE, database_option, ready_folder
 from web.command.trouble import Trouble
-from web.command.user import house_of
+from web.command.user_house import house_of
 from web.command.words import Verb, _
 from web.safe_start import Unsafe, is_loopback, odd_setting, require_safe
 from web.settings import Settings

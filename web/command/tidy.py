@@ -4,7 +4,7 @@ import click
 
 from web.command.places import database_option
 from web.command.printing import print_document, print_table
-from web.command.user import house_of
+from web.command.user_house import house_of
 from web.command.words import Verb, _
 from web.retaining import retain_all
 from web.words import N_

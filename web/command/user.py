@@ -1,38 +1,26 @@
 """``prontas user``: staff accounts from the machine itself, for whoever runs it."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any
-
 import click
 
 from simulator.actions.accounts import disable_account, enable_account, invite_staff
 from simulator.actions.granting import ROLES, grant_role, revoke_role
 from simulator.actions.links import renew_link
 from simulator.actions.second_factor import reset_second_factor
-from simulator.actions.sessions import end_account_sessions
 from simulator.actor import PROGRAM
-from simulator.database import close_engine, open_engine
-from simulator.house import House, steady_clock
 from simulator.links import RESET
-from simulator.migrating import migrate
-from simulator.reading.own_account import account_sessions, programme_list
 from simulator.reading.people import staff_list
-from web.command.places import database_option, ready_database
+from web.command.places import database_option
 from web.command.printing import print_document, print_table
-from web.command.trouble import Trouble
+from web.command.user_house import drill_option, house_of, json_option, person_of, place_of, programme_option
+from web.command.user_open import sessions, tokens
+from web.command.user_rules import add_programme, programmes, second_step
 from web.command.words import LANGUAGES, Verb, VerbGroup, _, said_in
-from web.words import N_, say_count
+from web.words import N_
 
 base_option = click.option(
     "--base", default="http://127.0.0.1:8765", envvar="PRONTAS_PUBLIC_URL", metavar="URL",
     help=N_("Where browsers find the server; the link begins with it."),
 )  # fmt: skip
-drill_option = click.option("--drill", "drill_id", metavar="ID", help=N_("Only in this drill."))
-programme_option = click.option(
-    "--programme", metavar="NAME", help=N_("Only in the drills of this programme, by its name or id.")
-)
-json_option = click.option("--json", "as_json", is_flag=True, help=N_("Print a JSON document."))
 
 
 @click.group(cls=VerbGroup, name="user", help=N_("Invite staff, and list who there is."))
@@ -57,7 +45,7 @@ def add(
     """Make the account; its link works once."""
     with house_of(database) as house:
         facts = {"email": email, "name": name, "language": reads or said_in(), "roles": roles}
-        made = house.perform(invite_staff, PROGRAM, **facts, **_place(house, drill_id, programme))
+        made = house.perform(invite_staff, PROGRAM, **facts, **place_of(house, drill_id, programme))
     _print_link(base, {"token": made["token"], "purpose": "invite"})
 
 
@@ -70,7 +58,7 @@ def add(
 def invite(email: str, base: str, database: str) -> None:
     """Make the earlier link worthless and print another one: an invitation, or a reset of her password."""
     with house_of(database) as house:
-        link = house.perform(renew_link, PROGRAM, account_id=_person(house, email)["id"])
+        link = house.perform(renew_link, PROGRAM, account_id=person_of(house, email)["id"])
     _print_link(base, link)
 
 
@@ -101,8 +89,8 @@ def list_(as_json: bool, database: str) -> None:
 def grant(email: str, role: str, drill_id: str | None, programme: str | None, database: str) -> None:
     """Grant a role, everywhere unless told otherwise."""
     with house_of(database) as house:
-        facts = {"account_id": _person(house, email)["id"], "role": role}
-        house.perform(grant_role, PROGRAM, **facts, **_place(house, drill_id, programme))
+        facts = {"account_id": person_of(house, email)["id"], "role": role}
+        house.perform(grant_role, PROGRAM, **facts, **place_of(house, drill_id, programme))
 
 
 @command.command(cls=Verb, name="revoke", help=N_("Take a role away; it ends at once."))
@@ -114,8 +102,8 @@ def grant(email: str, role: str, drill_id: str | None, programme: str | None, da
 def revoke(email: str, role: str, drill_id: str | None, programme: str | None, database: str) -> None:
     """Revoke a role where it was granted; one that she has not held is as good as gone."""
     with house_of(database) as house:
-        facts = {"account_id": _person(house, email)["id"], "role": role}
-        house.perform(revoke_role, PROGRAM, **facts, **_place(house, drill_id, programme))
+        facts = {"account_id": person_of(house, email)["id"], "role": role}
+        house.perform(revoke_role, PROGRAM, **facts, **place_of(house, drill_id, programme))
 
 
 @command.command(cls=Verb, name="disable", help=N_("Let nobody in with an account any more; who is in is out at once."))
@@ -124,7 +112,7 @@ def revoke(email: str, role: str, drill_id: str | None, programme: str | None, d
 def disable(email: str, database: str) -> None:
     """Disable an account."""
     with house_of(database) as house:
-        house.perform(disable_account, PROGRAM, account_id=_person(house, email)["id"])
+        house.perform(disable_account, PROGRAM, account_id=person_of(house, email)["id"])
 
 
 @command.command(cls=Verb, name="enable", help=N_("Let an account in again, with the roles it had."))
@@ -133,7 +121,7 @@ def disable(email: str, database: str) -> None:
 def enable(email: str, database: str) -> None:
     """Enable an account."""
     with house_of(database) as house:
-        house.perform(enable_account, PROGRAM, account_id=_person(house, email)["id"])
+        house.perform(enable_account, PROGRAM, account_id=person_of(house, email)["id"])
 
 
 @command.command(
@@ -144,52 +132,11 @@ def enable(email: str, database: str) -> None:
 def reset(email: str, database: str) -> None:
     """Take the second factor of an account away and end its sessions."""
     with house_of(database) as house:
-        house.perform(reset_second_factor, PROGRAM, account_id=_person(house, email)["id"])
+        house.perform(reset_second_factor, PROGRAM, account_id=person_of(house, email)["id"])
 
 
-@command.command(cls=Verb, name="sessions", help=N_("List where somebody of the staff is signed in, or sign her out."))
-@click.argument("email")
-@click.option("--end", is_flag=True, help=N_("End all of them."))
-@json_option
-@database_option
-def sessions(email: str, end: bool, as_json: bool, database: str) -> None:
-    """Print the open sessions of an account, or end them."""
-    with house_of(database) as house:
-        account_id = _person(house, email)["id"]
-        ended = house.perform(end_account_sessions, PROGRAM, account_id=account_id) if end else 0
-        found = house.look(account_sessions, PROGRAM, account_id=account_id)
-    if as_json:
-        print_document(ended=ended, sessions=[_plain(one) for one in found])
-    elif end:
-        click.echo(say_count(said_in(), "%(n)s session has ended.", "%(n)s sessions have ended.", ended))
-    else:
-        rows = [tuple(_plain(one)[name] for name in ("browser", "created_at", "seen_at")) for one in found]
-        print_table((_("Browser"), _("Since"), _("Last used")), rows)
-
-
-def _person(house: House, email: str) -> dict[str, Any]:
-    wanted = email.strip().lower()
-    found = next((one for one in house.look(staff_list, PROGRAM) if one["email"] == wanted), None)
-    if found is None:
-        raise Trouble(_("Nobody here has the address %(email)s. Add her first.", email=email))
-    return found
-
-
-def _place(house: House, drill_id: str | None, programme: str | None) -> dict[str, str]:
-    if drill_id and programme:
-        raise click.UsageError(_("Name a drill or a programme, not both."))
-    if drill_id:
-        return {"drill_id": drill_id}
-    if not programme:
-        return {}
-    found = _named(house.look(programme_list, PROGRAM), programme)
-    if found is None:
-        raise Trouble(_("There is no programme %(name)s.", name=programme))
-    return {"programme_id": found}
-
-
-def _named(programmes: Sequence[dict[str, Any]], wanted: str) -> str | None:
-    return next((one["id"] for one in programmes if wanted in (one["id"], one["name"])), None)
+for verb in (sessions, tokens, second_step, programmes, add_programme):
+    command.add_command(verb)
 
 
 def _role(grant: dict[str, str | None]) -> str:
@@ -199,25 +146,6 @@ def _role(grant: dict[str, str | None]) -> str:
 
 def _yes(told: bool) -> str:
     return _("yes") if told else _("no")
-
-
-def _plain(one: dict[str, Any]) -> dict[str, str | None]:
-    instants = {
-        name: one[name].isoformat(timespec="seconds") if one[name] else None for name in ("created_at", "seen_at")
-    }
-    return {"id": one["id"], "browser": one["browser"] or None, **instants}
-
-
-@contextmanager
-def house_of(database: str) -> Iterator[House]:
-    """Open the house on a database of this version."""
-    ready_database(database)
-    engine = open_engine(database)
-    try:
-        migrate(engine)
-        yield House(engine, steady_clock(engine))
-    finally:
-        close_engine(engine)
 
 
 def _print_link(base: str, link: dict[str, str]) -> None:

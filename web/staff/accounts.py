@@ -9,12 +9,15 @@ from simulator.actions.accounts import disable_account, enable_account, invite_s
 from simulator.actions.granting import ROLES, grant_role, revoke_role
 from simulator.actions.links import renew_link
 from simulator.actions.second_factor import reset_second_factor
+from simulator.actions.tokens import revoke_staff_token
 from simulator.links import RESET
 from simulator.reading.drills import drill_list
 from simulator.reading.own_account import house_rules, programme_list
 from simulator.reading.people import staff_list
+from simulator.reading.tokens import staff_tokens
 from simulator.refusal import Refusal
 from web import door
+from web.staff.pages import day
 from web.staff.room import staff
 from web.words import LANGUAGES, N_
 from web.words.refusals import words_of
@@ -93,6 +96,13 @@ def take_second_factor(account_id: str) -> Any:
     return carry_out(reset_second_factor, account_id=account_id)
 
 
+@staff.post("/staff/<account_id>/tokens/<token_id>/revoke")
+@door.for_staff
+def revoke_token(account_id: str, token_id: str) -> Any:
+    """End a token of somebody's script at once."""
+    return carry_out(revoke_staff_token, account_id=account_id, token_id=token_id)
+
+
 @staff.post("/staff/<account_id>/link")
 @door.for_staff
 def make_link(account_id: str) -> Any:
@@ -131,6 +141,7 @@ def show_staff(
     shown = render_template(
         "staff/accounts.html", people=look(staff_list, who), drills=look(drill_list, who), roles=ROLES,
         programmes=look(programme_list, who), rules=look(house_rules, who), role_words=ROLE_WORDS, me=who,
+        tokens=look(staff_tokens, who), day=day,
         form=request.form if refusal else {}, chosen=request.form.getlist("role"), invited=invited,
         message=words_of(refusal, door.language()) if refusal else None, purpose=link["purpose"] if link else None,
         link=door.address(page, token=link["token"]) if link else None,

@@ -39,10 +39,11 @@ def home() -> str:
         drill | {"ways": [way for way in WAYS if any(can(role, way[0]) for role in drill["roles"])]}
         for drill in door.house().look(drill_list, door.staff())
     ]
-    return render_template("staff/home.html", drills=drills, states=STATES, day=_day, **everywhere())
+    return render_template("staff/home.html", drills=drills, states=STATES, day=day, **everywhere())
 
 
-def _day(instant: datetime) -> str:
+def day(instant: datetime) -> str:
+    """Say on which day an instant is, in the reader's words."""
     return format_date(instant, "long", locale=LOCALES[door.language()])
 
 

@@ -8,6 +8,7 @@ from simulator.actions.accounts import change_own_password
 from simulator.actions.links import renew_link, use_link
 from simulator.actions.sessions import (
     close_session,
+    end_account_session,
     end_account_sessions,
     end_own_other_sessions,
     end_own_session,
@@ -82,6 +83,22 @@ def test_an_organizer_ends_all_sessions_of_somebody(cast, play):
 
     assert seen(cast, cast.tokens["edo"]) is None
     assert departed(play) == [(str(cast.edo), cast.edo.session_id)]
+
+
+def test_an_organizer_ends_one_session_of_somebody(cast, play):
+    token = open_for(cast, cast.edo)
+    ended = seen(cast, token).session_id
+    facts = {"account_id": cast.edo.id, "session_id": ended}
+    with refused("not_found"):
+        cast.house.perform(end_account_session, cast.fatima, **facts)
+    for wrong in ({"account_id": cast.eun.id}, {"session_id": "unknown"}):
+        with refused("not_found"):
+            cast.house.perform(end_account_session, cast.olga, **facts | wrong)
+    for _ in range(2):
+        cast.house.perform(end_account_session, cast.olga, **facts)
+
+    assert seen(cast, token) is None and seen(cast, cast.tokens["edo"])
+    assert departed(play) == [(str(cast.edo), ended)]
 
 
 def test_leaving_closes_the_sockets_of_that_session(cast, play):

@@ -5,19 +5,28 @@ from datetime import timedelta
 
 import pytest
 
-from simulator.actions.accounts import disable_account, enable_account, invite_staff, keep_setting
+from simulator.actions.accounts import change_own_password, disable_account, enable_account, invite_staff, keep_setting
 from simulator.actions.granting import grant_role
+from simulator.actions.links import renew_link, use_link
 from simulator.actions.running import pause_drill
 from simulator.actions.sessions import open_account_session
-from simulator.actions.tokens import MOST_OPEN, PREFIX, create_token, note_token_used, revoke_token
+from simulator.actions.tokens import (
+    MOST_OPEN,
+    PREFIX,
+    create_token,
+    note_token_used,
+    revoke_staff_token,
+    revoke_token,
+)
 from simulator.actor import NOBODY, PROGRAM
 from simulator.digest import token_digest
 from simulator.house import House
+from simulator.links import INVITE, RESET
 from simulator.permission import PERMISSIONS
 from simulator.reading.console import console_page
 from simulator.reading.drills import drill_list
 from simulator.reading.people import find_actor
-from simulator.reading.tokens import find_token, own_tokens
+from simulator.reading.tokens import find_token, own_tokens, staff_tokens
 from simulator.second_factor import DEMAND, DEMANDED
 from simulator.token_scopes import SCOPES, scope_of, scopes_for
 from tests.cast import START, Cast, refused, seconds
@@ -236,6 +245,57 @@ def test_a_token_makes_no_other_key(cast, play):
         cast.house.perform(grant_role, actor, account_id=cast.eun.id, role="organizer")
     with refused("not_found"):
         cast.house.perform(grant_role, actor, account_id=cast.eun.id, role="organizer", drill_id=play.id)
+
+
+def test_a_reset_by_a_link_ends_her_tokens_and_a_password_she_changes_does_not(cast):
+    house, fatima = cast.house, cast.fatima
+    hers, others = make(cast, fatima), make(cast, cast.edo)
+
+    def use_a_link(password_hash):
+        link = house.perform(renew_link, PROGRAM, account_id=fatima.id)
+        house.perform(use_link, NOBODY, token=link["token"], password_hash=password_hash)
+        return link["purpose"]
+
+    # The first one is an invitation: it gives a password to somebody who had none.
+    assert use_a_link("one") == INVITE and holder(cast, hers)
+    token = house.perform(open_account_session, PROGRAM, account_id=fatima.id)
+    fatima = house.look(find_actor, NOBODY, token=token)
+    house.perform(change_own_password, fatima, known_hash="one", password_hash="two")
+    assert holder(cast, hers)
+    assert use_a_link("three") == RESET
+
+    assert holder(cast, hers) is None
+    assert holder(cast, others)
+
+
+def test_an_organizer_sees_the_tokens_of_all_staff_and_revokes_one(cast, play):
+    token, other = make(cast, cast.edo, "rate", bound_to=play.id), make(cast, cast.fatima)
+    make(cast, cast.fatima, days=1)
+    cast.clock.now += timedelta(days=1)
+    listed = cast.house.look(staff_tokens, PROGRAM)
+    assert {who: len(tokens) for who, tokens in listed.items()} == {cast.edo.id: 1, cast.fatima.id: 1}
+    (shown,) = listed[cast.edo.id]
+    assert (shown["scopes"], shown["drill"]) == (["rate"], "Simulacro") and token not in repr(listed)
+    for account_id, token_id in ((cast.fatima.id, shown["id"]), (cast.edo.id, "unknown")):
+        with refused("not_found"):
+            cast.house.perform(revoke_staff_token, cast.olga, account_id=account_id, token_id=token_id)
+    for _ in range(2):
+        cast.house.perform(revoke_staff_token, cast.olga, account_id=cast.edo.id, token_id=shown["id"])
+
+    assert holder(cast, token) is None and holder(cast, other)
+    assert cast.edo.id not in cast.house.look(staff_tokens, cast.olga)
+    assert house_log(play, "token_revoked") == [("token_revoked", {"token": shown["id"], "account": cast.edo.id})]
+
+
+@pytest.mark.parametrize("who", ["fatima", "edo", "olu", "mallory"])
+def test_nobody_else_sees_or_revokes_the_tokens_of_others(cast, who):
+    make(cast, cast.eun)
+    (shown,) = cast.house.look(own_tokens, cast.eun)
+    with refused("not_found"):
+        cast.house.look(staff_tokens, getattr(cast, who))
+    with refused("not_found"):
+        facts = {"account_id": cast.eun.id, "token_id": shown["id"]}
+        cast.house.perform(revoke_staff_token, getattr(cast, who), **facts)
 
 
 def test_every_scope_holds_known_operations_of_drills_and_none_twice():
