@@ -9,13 +9,15 @@ from sqlalchemy.orm import Session
 from simulator.actions.mails import mail_told
 from simulator.actor import Actor
 from simulator.refusal import Refusal
-from simulator.rows import Mail
+from simulator.rows import Mail, Programme
 
 MOST_SHOWN = 500
 
 
 def mail_list(session: Session, now: datetime, actor: Actor, *, programme_id: str) -> dict[str, Any]:
     """Give a line for each mail, what needs somebody first, and how many there are of each state."""
+    if session.get(Programme, programme_id) is None:
+        raise Refusal("not_found")
     mine = select(Mail).where(Mail.programme_id == programme_id)
     newest = mine.order_by(Mail.sent_at.is_not(None), Mail.due_at.is_not(None), Mail.written_at.desc(), Mail.id)
     counts = {

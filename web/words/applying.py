@@ -28,9 +28,9 @@ APPLYING: Mapping[str, str] = {
     ),
     # writing
     "too_many_members": N_("A team has at most %(most)s members. Take the others out."),
-    "application_wrong": N_("In %(number)s places something has to be mended before it can be sent. Each says what."),
+    "application_wrong": N_("Something has to be mended before it can be sent (%(number)s). Each place says what."),
     "application_incomplete": N_(
-        "In %(number)s places something is still missing, and the call takes only whole applications."
+        "Something is still missing (%(number)s), and the call takes only whole applications. Each place says what."
     ),
     "application_not_sent": N_("This application has not been sent; nobody but its team can read it."),
     "application_counts": N_(
@@ -63,8 +63,8 @@ APPLYING: Mapping[str, str] = {
 
 LACKS: Mapping[str, str] = {
     "field_missing": N_("“%(field)s” is still empty."),
-    "too_few_members": N_("The team has %(members)s members so far; it needs at least %(least)s."),
-    "too_many_members": N_("The team has %(members)s members; at most %(most)s may come."),
+    "too_few_members": N_("Members so far: %(members)s. The team needs at least %(least)s."),
+    "too_many_members": N_("Members: %(members)s. At most %(most)s can take part."),
     "member_field_missing": N_("Member %(member)s: “%(field)s” is still empty."),
     "consent_missing": N_("Member %(member)s has not said yes to: “%(consent)s”"),
     "member_name_missing": N_("Member %(member)s: her name is still missing."),

@@ -182,7 +182,7 @@ def test_what_is_missing_keeps_it_from_being_sent_and_says_where(ana):
 
     assert answer.status_code == 409 and "takes only whole applications" in answer.text
     assert '<a href="#field-need">“¿Por qué ustedes?” is still empty.</a>' in answer.text
-    assert "The team has 1 members so far; it needs at least 2." in answer.text
+    assert "Members so far: 1. The team needs at least 2." in answer.text
 
 
 def test_too_many_words_are_kept_and_have_to_be_mended(ana):
