@@ -16,6 +16,7 @@ from simulator.frozen import scenario_of
 from simulator.kinds import drill_stream, staff_reader
 from simulator.permission import can
 from simulator.reading.clock import clock_view, milliseconds
+from simulator.reading.evaluators import raters_before
 from simulator.reading.event import members_view
 from simulator.reading.inject import Words, sender_view
 from simulator.reading.matrix import DeliveryFacts, cells_of, facts_of_deliveries, team_rows
@@ -49,6 +50,7 @@ def console_page(session: Session, now: datetime, actor: Actor, *, drill_id: str
         "over": drill.state == "running" and time >= drill.duration,
         "ends_itself_at": milliseconds(drill.duration + ENDEX_MARGIN),
         "missing_words": _missing_words(scenario) if drill.state in ("draft", "ready") else {},
+        "raters": raters_before(session, now, drill) if drill.state in ("draft", "ready") else None,
         "head": {"seq": head.seq, "hash": head.hash} if head else None,
         "msel": [_line(scenario, inject, say, by_inject.get(inject.id, ()), len(teams)) for inject in scenario.injects],
         "phases": [

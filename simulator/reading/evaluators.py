@@ -20,7 +20,7 @@ from simulator.desk.rating_state import awaited, raters_of_units
 from simulator.desk.recusing import REASONS
 from simulator.desk.work import problems
 from simulator.reading.desk import place_view
-from simulator.rows import Account, Application, WebSession
+from simulator.rows import Account, Application, Drill, WebSession
 
 View = dict[str, Any]
 
@@ -86,6 +86,23 @@ def _last_seen(desk: Desk) -> dict[str, datetime]:
     return {
         account: at for account, at in desk.session.execute(query.group_by(WebSession.account_id)) if account and at
     }
+
+
+def raters_before(session: Session, now: datetime, drill: Drill) -> View | None:
+    """Say, before STARTEX, how many will rate a drill of people's teams and what is wrong with that; else None."""
+    desk = DrillDesk(session, now, drill)
+    if not desk.criteria or not desk.teams:
+        return None
+    found = problems(desk)
+    return {
+        "evaluators": len(desk.evaluators), "undeclared": len(desk.evaluators) - len(_declared(desk)),
+        "assigned": is_assigned(desk), "ratings": desk.rules.ratings,
+        "problems": [problem_view(desk, one) for one in found],
+    }  # fmt: skip
+
+
+def _declared(desk: Desk) -> set[str]:
+    return {one.id for one in desk.evaluators} & set(declarations(desk))
 
 
 def names_of(desk: Desk) -> dict[str, str]:

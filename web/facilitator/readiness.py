@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from web.words import N_
+from web import door
+from web.organizer.evaluator_words import problem_words
+from web.words import LANGUAGES, N_
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class Check:
 
 def checks_of(page: Mapping[str, Any]) -> list[Check]:
     """Give the checks of a drill that has not started."""
-    return [*_people(page), *_languages(page), _joining(page)]
+    return [*_people(page), *_languages(page), *_raters(page), _joining(page)]
 
 
 def _people(page: Mapping[str, Any]) -> Iterator[Check]:
@@ -56,6 +58,24 @@ def _languages(page: Mapping[str, Any]) -> Iterator[Check]:
     yield Check(
         not short, N_("The scenario speaks %(languages)s"), {"languages": spoken}, short,
         N_("Texts are missing here; readers will see them in another language."),
+    )  # fmt: skip
+
+
+def _raters(page: Mapping[str, Any]) -> Iterator[Check]:
+    raters = page["raters"]
+    if raters is None:
+        return
+    found = [problem_words(one, door.language(), LANGUAGES) for one in raters["problems"]]
+    if not raters["evaluators"]:
+        yield Check(
+            False,
+            N_("Nobody will rate the responses yet"),
+            step=N_("Give somebody the role of evaluator in this drill."),
+        )
+        return
+    yield Check(
+        not found, N_("%(evaluators)s evaluators, %(ratings)s ratings for each response"), raters, found,
+        N_("This may leave responses without a fair rating:"),
     )  # fmt: skip
 
 

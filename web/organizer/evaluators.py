@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, Response, render_template, request, url_for
 
 from scoring.rounding import two_decimals
-from simulator.actions.assigning import assign_evaluators, close_rating, let_evaluator_in, reassign
+from simulator.actions.assigning import ask_thirds, assign_evaluators, close_rating, let_evaluator_in, reassign
 from simulator.actions.declaring import recuse_evaluator
 from simulator.reading.evaluators import evaluators_board
 from simulator.reading.rating_statistics import rating_statistics
@@ -82,6 +82,12 @@ def board_blueprint(room: Board) -> Blueprint:
         facts = {"account_id": account_id, "reason": request.form.get("reason", "")}
         return _do(room, ids, let_evaluator_in, "let_in", lambda _made: 1, **facts)
 
+    @pages.post("/thirds")
+    @door.for_staff
+    def thirds(**ids: str) -> Answer:
+        """Ask a third wherever two differ on teams near the cut."""
+        return _do(room, ids, ask_thirds, "asked", int, team_ids=request.form.getlist("team"))
+
     @pages.get("/statistics")
     @door.for_staff
     def statistics(**ids: str) -> str:
@@ -128,6 +134,8 @@ def _done() -> str | None:
             return say_count(language, "%(n)s rating was given out.", "%(n)s ratings were given out.", n)
         case "moved":
             return say_count(language, "%(n)s response was moved.", "%(n)s responses were moved.", n)
+        case "asked":
+            return say_count(language, "%(n)s third evaluator was asked.", "%(n)s third evaluators were asked.", n)
         case "recused" | "let_in" | "closed":
             return say(language, "Done; it is noted in the log.")
     return None

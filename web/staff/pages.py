@@ -25,6 +25,7 @@ WAYS: tuple[tuple[str, str, str, str], ...] = (
     ("teams_page", "staff.teams", "team", N_("Teams and codes")),
     ("watch_page", "observer.watch", "eye", N_("The story")),
     ("rating_queue", "evaluator.desk", "document", N_("Rating desk")),
+    ("evaluators_board", "evaluators.board", "team", N_("Evaluators")),
     ("standings_page", "organizer.standings", "regulator", N_("Standings")),
     ("drill_audit", "audit.drill", "eye", N_("Who did what")),
     ("people_held", "audit.people", "lock", N_("People and their data")),

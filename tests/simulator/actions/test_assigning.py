@@ -319,8 +319,9 @@ class TestThirds:
         assert given.do(ask_thirds, cast.olga, drill_id=given.id, team_ids=[place[0]]) == 1
         assert place in queue(given, third)
         assert given.do(ask_thirds, cast.olga, drill_id=given.id, team_ids=[place[0]]) == 0
-        with refused("not_found"):
-            given.do(ask_thirds, cast.olga, drill_id=given.id, team_ids=["nobody"])
+        for nobody in ([], ["nobody"]):
+            with refused("team_not_chosen"):
+                given.do(ask_thirds, cast.olga, drill_id=given.id, team_ids=nobody)
 
 
 class TestMoving:
