@@ -3,13 +3,11 @@
 import pytest
 
 from tests.permission.world import NOBODYS
-from tests.walk import pages_of
+from tests.walk import edges_of
 
 # Who sees most of each room; what one of them is refused, another is shown.
-WALKERS = (
-    NOBODYS, "participant of Azul", "organizer everywhere", "facilitator everywhere", "evaluator everywhere",
-    "observer everywhere",
-)  # fmt: skip
+WRITERS = ("participant of Azul", "organizer everywhere", "facilitator everywhere", "evaluator everywhere")
+READERS = (NOBODYS, "observer everywhere", *WRITERS)
 BAND = 'class="exercise-band"'
 # Pages of a drill whose address names another thing of it: a team's code, a personal link, what she keeps.
 OF_A_DRILL = {"front.join_code", "front.keep", "front.return_link"}
@@ -25,8 +23,8 @@ def shown(walker):
     """Give all whole pages that anybody sees, by page and reader, those that only say what was refused too."""
     found = {}
     # Scripts are answered in JSON.
-    for page in (page for page in pages_of(walker.app) if not page.endpoint.startswith("api.")):
-        for name in WALKERS:
+    for page in (page for page in edges_of(walker.app) if not page.endpoint.startswith("api.")):
+        for name in WRITERS if page.writes else READERS:
             answer = walker.ask(walker.world.principals[name], page, walker.world.places["Azul"])
             walker.restore()
             if answer.body.lstrip().lower().startswith("<!doctype html>"):
