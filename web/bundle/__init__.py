@@ -1,0 +1,5 @@
+"""bundle room."""
+
+from web.bundle.pages import bundle
+
+__all__ = ["bundle"]
