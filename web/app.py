@@ -27,6 +27,7 @@ from web.api.problem import failed as api_failed
 from web.api.problem import is_api, not_served
 from web.applicant import applicant
 from web.audit import audit
+from web.bundle import bundle
 from web.calls import calls
 from web.demo import demo
 from web.evaluator import evaluator, merit
@@ -84,6 +85,7 @@ def create_app(house: House, settings: Settings) -> Flask:
         evaluators,
         merit_evaluators,
         organizer,
+        bundle,
         observer,
         audit,
         tokens,

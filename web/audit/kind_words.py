@@ -77,6 +77,8 @@ HOUSE_KINDS: Mapping[str, str] = {
     "account_disabled": N_("Account disabled"),
     "account_enabled": N_("Account enabled again"),
     "account_erased": N_("Account erased"),
+    "bundle_made": N_("Bundle made"),
+    "bundle_restored": N_("Brought back from a bundle"),
     "link_renewed": N_("New link for an account"),
     "password_set": N_("Password set"),
     "programme_created": N_("Programme made"),
