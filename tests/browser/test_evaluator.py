@@ -59,15 +59,27 @@ def on_to(page, place, inject):
     page.locator("#where", has_text=f"Inject {inject}").locator("span", has_text=f"respuesta {place} de 2").wait_for()
 
 
+def quote(page):
+    """Give the first three words of the response that is shown."""
+    return " ".join(page.locator(".answer .own").inner_text().split()[:3])
+
+
 def test_a_queue_is_rated_from_the_keyboard_alone(rated, new_page):
     page = new_page(language="es")
     page.goto(rated.links["desk"])
     page.locator("#line", has_text="Todo guardado").wait_for()
 
-    # Two digits, and Enter goes on.
+    # The highest level waits for its sentence, and the sentence for its quotation; then a digit is enough.
     page.keyboard.press("3")
-    page.keyboard.press("2")
+    page.locator('[data-criterion="C1"] .problem', has_text="P: diga por qué").wait_for()
+    page.keyboard.type("Es muy buena")
+    page.keyboard.press("Enter")
+    page.locator('[data-criterion="C1"] .problem', has_text="Cite la respuesta").wait_for()
+    assert pressed(page, "C1").count() == 0
+    page.keyboard.type(f": «{quote(page)}»")
+    page.keyboard.press("Enter")
     wait_for_level(page, "C1", "guardado: P")
+    page.keyboard.press("2")
     wait_for_level(page, "C2", "guardado: S")
     on_to(page, 2, "01")
     assert pressed(page, "C1").count() == 0
@@ -78,6 +90,8 @@ def test_a_queue_is_rated_from_the_keyboard_alone(rated, new_page):
     page.keyboard.press("Enter")
     wait_for_level(page, "C1", "guardado: no observado")
     page.keyboard.press("0")
+    page.keyboard.type(f"No decide: «{quote(page)}»")
+    page.keyboard.press("Enter")
     wait_for_level(page, "C2", "guardado: U")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("1")
@@ -86,13 +100,18 @@ def test_a_queue_is_rated_from_the_keyboard_alone(rated, new_page):
 
     # A level that the server has not taken is never shown as given, and is not lost.
     page.context.set_offline(True)
-    page.keyboard.press("3")
+    page.keyboard.press("2")
     wait_for_level(page, "C1", "aún no está guardado")
     page.locator("#line", has_text="1 nivel espera aquí").wait_for()
     assert pressed(page, "C1").count() == 0
     page.context.set_offline(False)
-    wait_for_level(page, "C1", "guardado: P")
+    wait_for_level(page, "C1", "guardado: S")
     page.locator("#line", has_text="Todo guardado").wait_for()
+
+    # Words that she has marked in the response begin the sentence.
+    page.locator(".answer .own").select_text()
+    page.keyboard.press("e")
+    page.keyboard.press("Enter")
     page.keyboard.press("3")
     wait_for_level(page, "C2", "guardado: P")
     on_to(page, 2, "02")
@@ -118,8 +137,8 @@ def test_a_refused_level_says_so_beside_its_criterion_and_is_not_shown(rated, ne
     page = new_page(language="es")
     page.goto(rated.links["desk"])
     page.locator("#line", has_text="Todo guardado").wait_for()
-    page.locator('[data-criterion="C2"] .level').first.evaluate("button => { button.dataset.level = 'X'; }")
-    page.locator('[data-criterion="C2"] .level').first.click()
+    page.locator('[data-criterion="C2"] .level').nth(1).evaluate("button => { button.dataset.level = 'X'; }")
+    page.locator('[data-criterion="C2"] .level').nth(1).click()
 
     page.locator('[data-criterion="C2"] .problem', has_text="«X»").wait_for()
     assert pressed(page, "C2").count() == 0
@@ -128,6 +147,6 @@ def test_a_refused_level_says_so_beside_its_criterion_and_is_not_shown(rated, ne
     page.keyboard.press("?")
     page.locator("#keys-on").uncheck()
     page.keyboard.press("Escape")
-    page.keyboard.press("3")
+    page.keyboard.press("2")
     page.wait_for_timeout(300)
     assert pressed(page, "C1").count() == 0
