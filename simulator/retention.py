@@ -12,5 +12,11 @@ KEEP_DEPARTURES = timedelta(hours=1)
 KEEP_PAUSES = timedelta(days=30)
 # Names, responses, drafts, notes and sentences of a drill, after its end: for appeals, the report, the next call.
 KEEP_WORDS = timedelta(days=365)
+# An application that was begun and never sent, after its call has closed.
+KEEP_UNSENT = timedelta(days=30)
+# Mails, sent or not: what they tell stands where they came from.
+KEEP_MAILS = timedelta(days=30)
+# What was sent to a call, its files and what was found of it, after the last stage of the programme.
+KEEP_APPLICATIONS = timedelta(days=365)
 # How far ahead an organizer can hold a drill's words back, at a time.
 LONGEST_HOLD = timedelta(days=3 * 365)

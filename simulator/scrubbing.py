@@ -15,7 +15,8 @@ KEY = "scrub"
 # Where PostgreSQL would keep what was erased until it rewrites the page.
 TABLES = (
     "participant", "account", "response", "draft", "rating", "hotwash_note", "consent", "pause_request", "web_session",
-    "api_token", "one_use_link", "recovery_code",
+    "api_token", "one_use_link", "recovery_code", "application", "application_version", "application_file",
+    "blob", "mail", "appeal", "award", "eligibility", "decision", "declaration",
 )  # fmt: skip
 PATIENCE = "5s"
 

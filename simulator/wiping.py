@@ -14,7 +14,9 @@ from simulator.digest import new_token, token_digest
 from simulator.rows import (
     Account,
     ApiToken,
+    Appeal,
     Consent,
+    Declaration,
     Delivery,
     Draft,
     Drill,
@@ -45,6 +47,7 @@ def wipe_participants(session: Session, now: datetime, people: Sequence[Particip
     _drop_drafts(session, ids, {one.team_id for one in people})
     for table in (HotwashNote, Consent, PauseRequest, SeatHolder, WebSession):
         session.execute(delete(table).where(table.participant_id.in_(ids)))
+    session.execute(update(Appeal).where(Appeal.filed_by.in_(ids)).values(words="", salt=""))
     for one in people:
         # Without the salt the digests of the log cannot be guessed; nobody holds the new token.
         one.name, one.salt, one.short_code, one.return_digest = "", "", "", token_digest(new_token())
@@ -83,7 +86,8 @@ def _drop_drafts(session: Session, ids: Sequence[str], teams: set[str]) -> None:
 
 def wipe_account(session: Session, now: datetime, account: Account) -> None:
     """Take name, address, ways in and rights of a member of staff; what she did stays under an id without a name."""
-    for table in (RecoveryCode, ApiToken, OneUseLink, WebSession, Grant):
+    # Where she works and what she reads decided whom she rated; those choices stand by themselves.
+    for table in (RecoveryCode, ApiToken, OneUseLink, WebSession, Grant, Declaration):
         session.execute(delete(table).where(table.account_id == account.id))
     account.name, account.email, account.password_hash = "", f"{account.id}@erased.invalid", None
     account.totp_secret = account.totp_since = account.totp_step = None

@@ -23,6 +23,7 @@ from simulator.rows import (
     Mail,
     Programme,
     Rating,
+    Team,
     WebSession,
 )
 
@@ -52,6 +53,9 @@ def wipe_applications(session: Session, now: datetime, applications: Sequence[Ap
     for version in session.scalars(select(ApplicationVersion).where(ApplicationVersion.application_id.in_(ids))):
         call = calls[programme_of[version.application_id]]
         version.content, version.files, version.salt = without_people(call, version.content), {}, ""
+    for team in session.scalars(select(Team).where(Team.application_id.in_(ids))):
+        call = calls[programme_of[team.application_id or ""]]
+        team.attributes = {name: value for name, value in team.attributes.items() if not _is_free(call, name)}
     _drop_files(session, ids)
     session.execute(delete(WebSession).where(WebSession.application_id.in_(ids)))
     session.execute(delete(Mail).where(Mail.about.in_([f"application:{one}" for one in ids])))

@@ -155,7 +155,6 @@ class Applying:
         self.codes = {}
         self.id = self.house.perform(create_programme, cast.olga, name=name)
         self.opened = self.house.perform(open_call, cast.olga, programme_id=self.id, content=call_bytes(**changes))
-        cast.refresh()
         self.clock.now = at
 
     def begin(self, name="Ana", mail="ana@mh.example", language="es", **facts):

@@ -13,6 +13,6 @@ def retain_all(house: House, *, dry_run: bool = False) -> dict[str, int]:
     left = 1
     while left:
         step = house.perform(retain, PROGRAM, dry_run=dry_run)
-        left = step.pop("drills_left")
+        left = step.pop("left")
         done.update(step)
     return dict(done)

@@ -3,15 +3,17 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Delete, delete, func, or_, select
+from sqlalchemy import Delete, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from simulator.actions.retaining_applications import let_applications_go
 from simulator.actor import Actor
 from simulator.kinds import drill_stream
 from simulator.refusal import Refusal
 from simulator.retention import (
     KEEP_DEPARTURES,
     KEEP_LINKS,
+    KEEP_MAILS,
     KEEP_PAUSES,
     KEEP_SESSIONS,
     KEEP_WORDS,
@@ -19,10 +21,13 @@ from simulator.retention import (
 )
 from simulator.rows import (
     ApiToken,
+    Appeal,
+    Decision,
     Delivery,
     Departure,
     Drill,
     LogRow,
+    Mail,
     OneUseLink,
     Participant,
     PauseRequest,
@@ -41,19 +46,21 @@ DRILLS_AT_ONCE = 3
 
 
 def retain(session: Session, now: datetime, actor: Actor, *, dry_run: bool = False) -> dict[str, int]:
-    """Let go of what has been kept long enough; gives how much of each, and how many drills are left for next time.
+    """Let go of what has been kept long enough; gives how much of each, and how much is left for next time.
 
     A dry run counts and changes nothing.
     """
     done = {name: _go(session, gone, dry_run=dry_run) for name, gone in _outlived(now).items()}
     overdue = overdue_drills(session, now)
     today = overdue if dry_run else overdue[:DRILLS_AT_ONCE]
+    applications = let_applications_go(session, now, actor, dry_run=dry_run)
     counts = [_wipe_drill(session, now, actor, one, dry_run=dry_run) for one in today]
     done |= {
         "drills": len(counts),
         "participants": sum(people for people, _responses in counts),
         "responses": sum(responses for _people, responses in counts),
-        "drills_left": len(overdue) - len(counts),
+        "applications": applications["applications"],
+        "left": len(overdue) - len(counts) + applications["applications_left"],
     }
     if not dry_run:
         _note(session, now, actor, done)
@@ -62,7 +69,7 @@ def retain(session: Session, now: datetime, actor: Actor, *, dry_run: bool = Fal
 
 def _note(session: Session, now: datetime, actor: Actor, done: dict[str, int]) -> None:
     # Departures come and go with every session; a row a day that says nothing else would be noise.
-    told = {name: n for name, n in done.items() if n and name not in ("departures", "drills_left")}
+    told = {name: n for name, n in done.items() if n and name not in ("departures", "left")}
     if told:
         tell_house(session, now, actor, "retention_kept", **told)
         ask_scrubbing(session)
@@ -80,6 +87,7 @@ def _outlived(now: datetime) -> dict[str, Delete]:
         "tokens": delete(ApiToken).where(ended),
         "recovery_codes": delete(RecoveryCode).where(RecoveryCode.used_at < now - KEEP_LINKS),
         "departures": delete(Departure).where(Departure.at < now - KEEP_DEPARTURES),
+        "mails": delete(Mail).where(Mail.written_at < now - KEEP_MAILS),
         "pause_requests": delete(PauseRequest).where(PauseRequest.asked_at < now - KEEP_PAUSES),
     }
 
@@ -117,8 +125,16 @@ def _wipe_drill(session: Session, now: datetime, actor: Actor, drill_id: str, *,
     responses = wipe_responses(session, now, session.scalars(words.order_by(Response.id)).all())
     for at in range(0, len(everybody), 500):
         wipe_participants(session, now, everybody[at : at + 500])
+    _forget_reasons(session, drill_id)
     scene.tell("words_erased", participants=len(everybody), responses=responses)
     return len(everybody), responses
+
+
+def _forget_reasons(session: Session, drill_id: str) -> None:
+    """Take what was said in appeals and decisions of a drill; codes, numbers and who signed stay."""
+    scope = f"drill:{drill_id}"
+    session.execute(update(Appeal).where(Appeal.scope == scope).values(words="", note="", salt=""))
+    session.execute(update(Decision).where(Decision.scope == scope).values(note="", salt=""))
 
 
 def hold_words(session: Session, now: datetime, actor: Actor, *, drill_id: str, until: datetime | None) -> None:

@@ -18,6 +18,8 @@ WORDS = {
     "pause_requests": N_("Wishes for a pause"),
     "drills": N_("Drills whose names and words are erased"),
     "participants": N_("Participants without a name from now on"),
+    "mails": N_("Mails"),
+    "applications": N_("Applications whose names, words and files are erased"),
     "responses": N_("Responses without words from now on"),
 }
 

@@ -45,7 +45,7 @@ def test_names_and_words_of_a_drill_go_a_year_after_its_end(played):
     played.clock.now += DAY
     done = tidy(played)
 
-    assert (done["drills"], done["participants"], done["responses"], done["drills_left"]) == (1, 4, 4, 0)
+    assert (done["drills"], done["participants"], done["responses"], done["left"]) == (1, 4, 4, 0)
     told = told_everywhere(played)
     assert not any(word in told for word in ("Beatriz", "Bruna", "Gwen", "Giselle", "frontera", "close the border"))
     assert played.sql("SELECT wall_time FROM log WHERE kind = 'drill_ended'")[0][0] == ended
@@ -100,7 +100,7 @@ def test_many_drills_go_a_few_at_a_time(cast):
 
     assert tidy(plays[0], dry_run=True)["drills"] == DRILLS_AT_ONCE + 1
     first, second, third = (tidy(plays[0]) for _ in range(3))
-    assert [(one["drills"], one["drills_left"]) for one in (first, second, third)] == [
+    assert [(one["drills"], one["left"]) for one in (first, second, third)] == [
         (DRILLS_AT_ONCE, 1),
         (1, 0),
         (0, 0),
@@ -139,8 +139,8 @@ def test_a_dry_run_counts_and_changes_nothing(played):
 
     assert told_everywhere(played) == before
     done = tidy(played)
-    assert {name: n for name, n in counted.items() if name != "drills_left"} == {
-        name: n for name, n in done.items() if name != "drills_left"
+    assert {name: n for name, n in counted.items() if name != "left"} == {
+        name: n for name, n in done.items() if name != "left"
     }
     assert counted["participants"] == 4 and counted["sessions"] > 0
 
