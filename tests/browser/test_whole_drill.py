@@ -122,6 +122,11 @@ def test_a_drill_from_the_codes_to_the_ranking(serve, new_page):
         for criterion in range(2):
             desk.locator(".criterion").nth(criterion).focus()
             desk.keyboard.press("3" if better else "1")
+            if better:
+                # The highest level goes with a sentence that quotes.
+                words = desk.locator(".answer .own").inner_text().split()
+                desk.keyboard.type(f"«{' '.join(words[:3])}»")
+                desk.keyboard.press("Enter")
             pressed = ".criterion >> nth=" + str(criterion) + " >> .level[aria-pressed=true]"
             expect(desk.locator(pressed)).to_have_count(1)
         desk.keyboard.press("Enter")
