@@ -189,6 +189,7 @@ PERMISSIONS: Mapping[str, Right] = {
     "own_tokens": ACCOUNTS,
     "staff_tokens": everywhere(ORGANIZER, PROGRAM),
     "staff_list": everywhere(ORGANIZER, PROGRAM),
+    "drill_staff": in_drill(ORGANIZER),
     "staff_events": in_drill(FACILITATOR, ORGANIZER),
     "console_page": in_drill(FACILITATOR, ORGANIZER),
     "team_page": in_drill(FACILITATOR, ORGANIZER),

@@ -17,17 +17,12 @@ from simulator.reading.people import staff_list
 from simulator.reading.tokens import staff_tokens
 from simulator.refusal import Refusal
 from web import door
-from web.staff.pages import day
+from web.staff.drill_roles import show_drill_roles
+from web.staff.pages import day, may_everywhere
+from web.staff.role_words import ROLE_WORDS
 from web.staff.room import staff
-from web.words import LANGUAGES, N_
+from web.words import LANGUAGES
 from web.words.refusals import words_of
-
-ROLE_WORDS = {
-    "facilitator": N_("facilitator"),
-    "evaluator": N_("evaluator"),
-    "organizer": N_("organizer"),
-    "observer": N_("observer"),
-}
 
 
 @staff.get("/staff")
@@ -122,14 +117,20 @@ def place_of(typed: str | None) -> dict[str, str]:
 
 
 def carry_out(action: Callable[..., Any], **facts: Any) -> Any:
-    """Carry an action of this page out and show the page again, with the reason where it was refused."""
+    """Carry an action of this page out and show the page again, with the reason where it was refused.
+
+    Who organizes only one drill is led to the page of its staff, and who organizes a programme to her drills.
+    """
+    drill_id = None if may_everywhere("staff_list") else facts.get("drill_id")
     try:
         door.house().perform(action, door.staff(), **facts)
     except Refusal as refusal:
         if refusal.code == "not_found":
             raise
-        return show_staff(refusal)
-    return door.go("staff.accounts")
+        return show_staff(refusal) if drill_id is None else show_drill_roles(drill_id, refusal)
+    if drill_id is not None and facts.get("account_id") != door.staff().id:
+        return door.go("staff.drill_roles", drill_id=drill_id)
+    return door.go("staff.accounts" if may_everywhere("staff_list") else "staff.home")
 
 
 def show_staff(

@@ -23,6 +23,7 @@ STATES: dict[str, tuple[str, str]] = {
 WAYS: tuple[tuple[str, str, str, str], ...] = (
     ("console_page", "facilitator.console", "broadcast", N_("Console")),
     ("teams_page", "staff.teams", "team", N_("Teams and codes")),
+    ("drill_staff", "staff.drill_roles", "team", N_("Staff of this drill")),
     ("watch_page", "observer.watch", "eye", N_("The story")),
     ("rating_queue", "evaluator.desk", "document", N_("Rating desk")),
     ("evaluators_board", "evaluators.board", "team", N_("Evaluators")),
