@@ -12,6 +12,7 @@ from simulator.kinds import HOUSE_STREAM, drill_stream
 from simulator.reading.play import own_rows
 from simulator.refusal import Refusal
 from simulator.rows import (
+    Appeal,
     Consent,
     Delivery,
     Draft,
@@ -87,6 +88,7 @@ def _held(
         "responses": _responses(session, one, published=drill.published_at is not None),
         "drafts": _drafts(session, one),
         "hotwash": [{"question": note.question, "text": note.text} for note in session.scalars(notes)],
+        "appeals": _appeals(session, one),
         "sessions": sessions_held(session, WebSession.participant_id == one.id),
         "log": log_held(session, drill_stream(drill.id), f"participant:{one.id}", one.id, kinds_left_out),
         "kept_as_digests": ["return link", "session tokens", "name and responses in the log"],
@@ -131,6 +133,17 @@ def _drafts(session: Session, one: Participant) -> list[dict[str, Any]]:
         }
         for draft, inject in session.execute(hers)
     ]
+
+
+def _appeals(session: Session, one: Participant) -> list[dict[str, Any]]:
+    hers = select(Appeal).where(Appeal.filed_by == one.id).order_by(Appeal.filed_at, Appeal.id)
+    return [
+        {
+            "inject": appeal.inject, "ground": appeal.ground, "words": appeal.words, "filed_at": _at(appeal.filed_at),
+            "state": appeal.state, "reason": appeal.reason, "decided_at": _at(appeal.decided_at),
+        }
+        for appeal in session.scalars(hers)
+    ]  # fmt: skip
 
 
 def sessions_held(session: Session, whose: Any) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
 from simulator.reading.held import FORMAT, log_held, sessions_held
+from simulator.reading.held_work import work_held
 from simulator.refusal import Refusal
 from simulator.rows import (
     Account,
@@ -53,6 +54,7 @@ def _held(session: Session, now: datetime, one: Account) -> dict[str, Any]:
         "leads": list(session.scalars(leads)),
         "ratings": _ratings(session, one),
         "entered_for_teams": list(session.scalars(typed)),
+        **work_held(session, one),
         "sessions": sessions_held(session, WebSession.account_id == one.id),
         "links": _links(session, one),
         "tokens": _tokens(session, one),
