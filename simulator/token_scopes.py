@@ -30,7 +30,9 @@ SCOPES: Mapping[str, frozenset[str]] = {
         }
     ),
     "rate": frozenset({"rating_queue", "rating_sheet", "rate_response"}),
-    "results": frozenset({"standings_page", "ratings_table", "publish_standings"}),
+    "results": frozenset(
+        {"standings_page", "ratings_table", "publish_standings", "score_rules_page", "set_score_rules"}
+    ),
 }  # fmt: skip
 
 

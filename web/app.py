@@ -29,6 +29,7 @@ from web.applicant import applicant
 from web.audit import audit
 from web.bundle import bundle
 from web.calls import calls
+from web.deciding import deciding
 from web.demo import demo
 from web.evaluator import evaluator, merit
 from web.facilitator import facilitator
@@ -38,6 +39,7 @@ from web.headers import set_headers
 from web.markdown import to_html
 from web.observer import observer
 from web.organizer import evaluators, merit_evaluators, organizer
+from web.paper.room import paper
 from web.participant import participant
 from web.refused import Refused
 from web.script_words import script_words
@@ -85,6 +87,8 @@ def create_app(house: House, settings: Settings) -> Flask:
         evaluators,
         merit_evaluators,
         organizer,
+        deciding,
+        paper,
         bundle,
         observer,
         audit,

@@ -37,10 +37,13 @@ def file_appeal(
     *inject* names the one it is about, if it is about one.
     """
     scene, participant = own_scene(session, now, actor)
+    until = appeals_until(session, scene.drill)
+    if until is None:
+        # Before anything was told there is nothing here, for anybody.
+        raise Refusal("not_found")
     if not acts_as_lead(scene, participant, scene.scenario.lead):
         raise Refusal("lead_appeals_only")
-    until = appeals_until(session, scene.drill)
-    if until is None or scene.drill.published_at is not None or now > until:
+    if scene.drill.published_at is not None or now > until:
         raise Refusal("appeals_are_closed")
     if ground not in appeal_grounds(session, scene.drill):
         raise Refusal("ground_unknown")

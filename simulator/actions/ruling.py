@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from simulator.actor import Actor
 from simulator.refusal import Refusal
 from simulator.register import LATE, STANDS, TECHNICAL, rulings_of
+from simulator.rows import Delivery, Response
 from simulator.ruling import RULE, require_over, rule, ruled_items
 from simulator.scene import open_scene
 from simulator.score_rules import demands_two
@@ -22,6 +23,9 @@ def rule_late(
     condition is read anew, and before ratings close, so that what counts can be rated.
     """
     scene = open_scene(session, now, actor, drill_id)
+    found = session.get(Response, response_id)
+    if found is None or session.get_one(Delivery, found.delivery_id).drill_id != drill_id:
+        raise Refusal("not_found")
     if scene.drill.lead_id not in (None, actor.id):
         raise Refusal("lead_rules_only")
     require_over(scene)

@@ -3,11 +3,14 @@
 import json
 
 from simulator.actions.rating import publish_standings, rate_response
+from simulator.actions.score_rules import set_score_rules
 from simulator.reading.desk import rating_queue, rating_sheet
 from simulator.reading.ratings import ratings_table
 from simulator.reading.results import standings_page
+from simulator.reading.score_rules import score_rules_page
 from web.api.drill_operations import DRILL
 from web.api.models.rating import GivenRating, NewRating, Queue, Sheet
+from web.api.models.rules import Digest, DrillRules, NewRules
 from web.api.models.standings import Ratings, RulesFile, Standings
 from web.api.operation import Operation
 from web.organizer.downloads import ratings_csv, rules_json, send_file
@@ -38,6 +41,15 @@ RESULTS = {
     "publish_standings": Operation(
         "POST", DRILL + "/standings/publish", publish_standings, "standings",
         "Make the standings a fact of the log; asks for the drill's name", asked=TypedName,
+    ),
+    "get_score_rules": Operation(
+        "GET", DRILL + "/score-rules", score_rules_page, "standings", "Read the drill's rules of score",
+        told=DrillRules,
+    ),
+    "set_score_rules": Operation(
+        "POST", DRILL + "/score-rules", set_score_rules, "standings",
+        "Set them, until the first rating is given; the digest goes into the log", asked=NewRules, told=Digest,
+        shape=lambda digest: {"digest": digest},
     ),
     "list_ratings": Operation(
         "GET", DRILL + "/ratings", ratings_table, "standings", "Read the ratings that the standings follow from",

@@ -1,6 +1,10 @@
 """organizer room."""
 
+from web.organizer import appeals_pages, export_pages, registering, rules_pages, sheet_pages, similar_pages
 from web.organizer.evaluators import evaluators, merit_evaluators
 from web.organizer.pages import organizer
 
-__all__ = ["evaluators", "merit_evaluators", "organizer"]
+__all__ = [
+    "appeals_pages", "evaluators", "export_pages", "merit_evaluators", "organizer", "registering", "rules_pages",
+    "sheet_pages", "similar_pages",
+]  # fmt: skip

@@ -1,10 +1,13 @@
 """The organizer's standings: who stands where, why, and the step that makes it a fact."""
 
 import hashlib
+import re
+from decimal import Decimal
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, render_template, request
+from flask import Response, jsonify, render_template, request
 
+from simulator.actions.drills import MOST_TEAMS
 from simulator.actions.rating import publish_standings
 from simulator.reading.audit import chain_state
 from simulator.reading.ratings import ratings_table
@@ -13,20 +16,28 @@ from simulator.refusal import Refusal
 from web import door
 from web.organizer.downloads import ratings_csv, rules_json, send_file
 from web.organizer.explaining import explanation
-from web.organizer.table import table_view
+from web.organizer.room import organizer
+from web.organizer.table import sure_view, table_view
+from web.words import say
 from web.words.refusals import words_of
+from web.words.results import STEPS
 
-organizer = Blueprint("organizer", __name__, template_folder="templates", url_prefix="/drills/<drill_id>/standings")
+__all__ = ["organizer"]
+SCORE = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
 
 
 @organizer.get("")
 @door.for_staff
 def standings(drill_id: str) -> Response | str:
     """Show the standings; a script gets only what may have changed."""
-    page = _look(drill_id)
-    if not door.wants_json():
-        return _show(page)
-    return jsonify(_live(page))
+    if door.wants_json():
+        return jsonify(_live(_look(drill_id)))
+    try:
+        return _show(_look(drill_id, **_cut()))
+    except Refusal as refusal:
+        if refusal.code != "cut_unreadable":
+            raise
+        return _show(_look(drill_id), cut_problem=words_of(refusal, door.language()))
 
 
 @organizer.get("/<team_id>")
@@ -72,8 +83,20 @@ def rules(drill_id: str) -> Response:
     return send_file(rules_json(table["rules"]), table["drill"], "rules.yaml", "application/yaml")
 
 
-def _look(drill_id: str) -> dict[str, Any]:
-    return door.house().look(standings_page, door.staff(), drill_id=drill_id)
+def _look(drill_id: str, **cut: Any) -> dict[str, Any]:
+    return door.house().look(standings_page, door.staff(), drill_id=drill_id, **cut)
+
+
+def _cut() -> dict[str, Any]:
+    """Read the cut that an organizer names: how many places get through, or a score."""
+    first, points = request.args.get("first", "").strip(), request.args.get("points", "").strip().replace(",", ".")
+    if not first and not points:
+        return {}
+    if first.isdecimal() and 0 < int(first[:6]) <= MOST_TEAMS:
+        return {"first": int(first)}
+    if SCORE.fullmatch(points) and not first:
+        return {"cut": Decimal(points)}
+    raise Refusal("cut_unreadable")
 
 
 def _live(page: dict[str, Any]) -> dict[str, str]:
@@ -83,7 +106,11 @@ def _live(page: dict[str, Any]) -> dict[str, str]:
 
 def _show(page: dict[str, Any], **more: Any) -> str:
     chain = door.house().look(chain_state, door.staff(), drill_id=page["drill"]["id"]) if page["published"] else None
-    return render_template("organizer/standings.html", page=page, live=_live(page), chain=chain, **_marks(page), **more)
+    language = door.language()
+    return render_template(
+        "organizer/standings.html", page=page, live=_live(page), chain=chain, sure=sure_view(page, language),
+        step_words={name: say(language, words) for name, words in STEPS.items()}, **_marks(page), **more,
+    )  # fmt: skip
 
 
 def _marks(page: dict[str, Any]) -> dict[str, Any]:

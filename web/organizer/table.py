@@ -6,6 +6,7 @@ from typing import Any
 
 from scoring.line import AWAITING_RATINGS
 from web.organizer.numbers import number
+from web.words.results import severity_words, tie_words
 
 Row = dict[str, Any]
 
@@ -36,6 +37,37 @@ def _row(row: Mapping[str, Any], fact: Mapping[str, Any] | None, language: str) 
         "differs": (place, score) != (row["place"], row["score"]),
         **{name: None if value is None else number(value, language) for name, value in shown.items()},
     }  # fmt: skip
+
+
+def sure_view(page: Mapping[str, Any], language: str) -> dict[str, Any] | None:
+    """Give how sure each score is: raw and without severity side by side, intervals, who is tied; None before."""
+    if not page["complete"] or page["drill"]["state"] != "ended":
+        return None
+    tied = set(page["band"]["teams"]) if page["band"] else set()
+    rows = [
+        {
+            "team": row["team"], "raw": _side(row["raw"], language), "adjusted": _side(row["adjusted"], language),
+            "low": _shown(row["low"], language), "high": _shown(row["high"], language), "tied": row["team"] in tied,
+            "ties": [tie_words(language, step, page["rules"]["criteria"]) for step in row["ties"]],
+        }
+        for row in page["standings"]
+    ]  # fmt: skip
+    severity, band = page["severity"], page["band"]
+    return {
+        "rows": rows, "applied": severity["applied"], "announced": severity["announced"],
+        "refused": severity_words(language, severity["refused"]) if severity["refused"] else None,
+        "order": [tie_words(language, step, page["rules"]["criteria"]) for step in page["rules"]["ties"]],
+        "cut": number(band["cut"], language) if band else None, "first": band["first"] if band else None,
+        "tied": len(tied), "seed": page["drill"]["id"],
+    }  # fmt: skip
+
+
+def _side(one: Mapping[str, Any] | None, language: str) -> dict[str, Any] | None:
+    return None if one is None else {"score": _shown(one["score"], language), "place": one["place"]}
+
+
+def _shown(value: Decimal | None, language: str) -> str | None:
+    return None if value is None else number(value, language)
 
 
 def _waiting(page: Mapping[str, Any]) -> list[dict[str, Any]]:

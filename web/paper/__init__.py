@@ -1,1 +1,1 @@
-"""Results on paper and in spreadsheets: tables as CSV and XLSX without live formulas, pages as PDF."""
+"""Results in spreadsheets and on paper: tables as CSV and XLSX without live formulas, pages as PDF."""

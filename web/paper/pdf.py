@@ -1,24 +1,38 @@
 """PDF from HTML, in a process of its own: it may take seconds and much memory, and fetches nothing from anywhere."""
 
+import hashlib
 import subprocess
 import sys
+from collections import OrderedDict
 
 from simulator.refusal import Refusal
 from web.paper.render import MISSING
 
 MEDIA = "application/pdf"
 LONGEST = 120.0
+MOST_KEPT = 8
+# The latest PDFs by what they were made of: a download that broke off is asked for again at once.
+_kept: OrderedDict[str, bytes] = OrderedDict()
 
 
-def pdf_of(html: str, *, longest: float = LONGEST) -> bytes:
+def pdf_of(html: str) -> bytes:
     """Make a PDF of a whole HTML document; refuse where the library or its system parts are missing, or it fails.
 
     Called from a view itself, never from the pool of transactions: under gevent the wait lets others go on.
     """
+    key = hashlib.sha256(html.encode()).hexdigest()
+    made = _kept.pop(key, None) or _made(html)
+    _kept[key] = made
+    while len(_kept) > MOST_KEPT:
+        _kept.popitem(last=False)
+    return made
+
+
+def _made(html: str) -> bytes:
     command = [sys.executable, "-m", "web.paper.render"]  # ours alone: nothing a person typed is in it
     try:
         done = subprocess.run(  # noqa: S603
-            command, input=html.encode(), capture_output=True, timeout=longest, check=False
+            command, input=html.encode(), capture_output=True, timeout=LONGEST, check=False
         )
     except subprocess.TimeoutExpired:
         raise Refusal("pdf_failed") from None

@@ -8,6 +8,7 @@ from web.words.applying import APPLYING
 from web.words.bundles import REFUSED as BUNDLES
 from web.words.awarding import AWARDING
 from web.words.instants import instant_words
+from web.words.result_refusals import RESULTS
 
 REFUSALS: dict[str, str] = {
     "not_found": N_("There is nothing here, or it is not yours to see."),
@@ -113,6 +114,7 @@ REFUSALS: dict[str, str] = {
     "nothing_to_move": N_("She has nothing left that could be given to others."),
     "feedback_not_yet": N_("Your feedback opens when the round of ratings is closed."),
     "standings_are_published": N_("The standings are published; ratings can no longer be changed."),
+    **RESULTS,
     # staff
     "already_set_up": N_("This installation is already set up. Sign in."),
     "email_malformed": N_("Write an e-mail address like name@ministry.example."),

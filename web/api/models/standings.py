@@ -30,8 +30,19 @@ class ScoreLine(Told):
     criteria: dict[str, Share]
 
 
+class Side(Told):
+    """Score and place by one way of counting."""
+
+    score: Percent | None
+    place: int | None
+
+
 class Standing(Told):
-    """A team's place; without all its ratings it has neither place nor score."""
+    """A team's place; without all its ratings it has neither place nor score.
+
+    *raw* counts the levels as they were given, *adjusted* without evaluators' severity; *low* and *high* are the ends
+    of the raw score's interval, *ties* what decided between equal scores.
+    """
 
     team: str
     team_id: str
@@ -42,6 +53,11 @@ class Standing(Told):
     penalties: Percent
     rated: int
     of: int
+    raw: Side
+    adjusted: Side | None
+    low: Percent | None
+    high: Percent | None
+    ties: list[Any]
     criteria: dict[str, Share]
     lines: list[ScoreLine]
 
@@ -52,6 +68,8 @@ class PublishedPlace(Told):
     team: str
     place: int | None
     score: str | None
+    quality: str | None = None
+    penalties: str | None = None
 
 
 class Published(Told):
@@ -82,6 +100,35 @@ class ScoreRules(Told):
     levels: list[str] = Field(default_factory=list)
     injects: dict[str, Words] = Field(default_factory=dict)
     criteria: dict[str, Words] = Field(default_factory=dict)
+    ties: list[Any] = Field(default_factory=list)
+    draw_waits: bool = Field(False, description="A draw was announced whose public text is not known yet.")
+    digest: str = ""
+
+
+class Severity(Told):
+    """Whether the rules take severity off, whether it is, and why it cannot be told."""
+
+    announced: bool
+    applied: bool
+    refused: str | None
+
+
+class Step(Told):
+    """One step to a final result, and when it was taken."""
+
+    step: str
+    at: Instant | None
+
+
+class Ladder(Told):
+    """How far the result has come; *next* is the step that comes next, *until* the end of the time for appeals."""
+
+    demanded: bool
+    steps: list[Step]
+    next: str | None
+    deviations: int
+    appeals: int
+    until: Instant | None
 
 
 class Standings(Told):
@@ -91,7 +138,10 @@ class Standings(Told):
     rated: bool
     complete: bool
     playing: list[str] = Field(description="Teams whose deadlines still run.")
+    blind: bool = Field(description="Teams stand under their blind codes until two people have closed the register.")
     rules: ScoreRules
+    severity: Severity
+    ladder: Ladder
     standings: list[Standing]
     published: Published | None
 

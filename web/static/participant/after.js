@@ -21,10 +21,13 @@ export function render() {
 }
 
 function result() {
-  const { place, score, teams } = now.result;
+  const { place, score, teams, final, appeal } = now.result;
   const number = new Intl.NumberFormat(language, { minimumFractionDigits: 2 }).format(Number(score));
   const words = place === null ? _("Your team has no place in this exercise.") : _n("Your team is in place %(place)s of %(n)s team, with %(score)s points of 100.", "Your team is in place %(place)s of %(n)s teams, with %(score)s points of 100.", teams, { place, score: number });
-  return node("div", { id: "result", className: "notice done" }, node("h2", {}, _("Your team's result")), node("p", {}, words), node("p", { className: "soft" }, _("Only your own team's result is shown here. Ask your facilitator how it came about: each point has its reason.")));
+  const heading = final ? _("Your team's result") : _("Your team's provisional result");
+  const next = appeal ? _("Your sheet says how each point came about, and how to appeal and until when.") : _("Your sheet says how each point came about.");
+  const sheet = node("p", { className: "actions" }, node("a", { className: "button", href: "/play/sheet" }, icon("document"), _("Open your team's sheet")));
+  return node("div", { id: "result", className: final ? "notice done" : "notice" }, node("h2", {}, heading), node("p", {}, words), node("p", { className: "soft" }, next), sheet);
 }
 
 const learningLink = () => node("p", { className: "actions" }, node("a", { className: "button", href: "#learning" }, icon("document"), _("What was expected, message by message")));

@@ -19,7 +19,7 @@ import * as story from "./story.js";
 import * as waiting from "./waiting.js";
 
 const received = new Set(kept.read("received", []));
-const moments = new Set(["hotwash_opened", "standings_published", "response_proposed"]);
+const moments = new Set(["hotwash_opened", "result_told", "standings_published", "response_proposed"]);
 let live = false;
 let stale = false;
 let painting = 0;
