@@ -15,16 +15,16 @@ from simulator.rows import Account, WebSession
 FRESH = timedelta(minutes=5)
 
 
-def has_just_signed_in(session: Session, now: datetime, actor: Actor) -> bool:
+def has_just_signed_in(session: Session, actor: Actor, now: datetime) -> bool:
     """Say whether the session the actor asks by was opened less than `FRESH` ago."""
     began = session.scalar(select(WebSession.created_at).where(WebSession.id == actor.session_id))
     return began is not None and now - began < FRESH
 
 
-def require_herself(session: Session, now: datetime, actor: Actor, known_hash: str | None) -> None:
+def require_herself(session: Session, actor: Actor, now: datetime, known_hash: str | None) -> None:
     """Refuse whoever has neither just signed in nor typed a password; *known_hash* is the one that was checked."""
     if known_hash is None:
-        if not has_just_signed_in(session, now, actor):
+        if not has_just_signed_in(session, actor, now):
             raise Refusal("password_needed")
     elif session.get_one(Account, actor.id).password_hash != known_hash:
         raise Refusal("password_wrong")

@@ -35,7 +35,7 @@ def begin_second_factor(session: Session, now: datetime, actor: Actor, *, known_
     account = session.get_one(Account, actor.id)
     if account.totp_since is not None:
         raise Refusal("second_factor_is_on")
-    require_herself(session, now, actor, known_hash)
+    require_herself(session, actor, now, known_hash)
     account.totp_secret, account.totp_step = new_secret(), None
 
 
@@ -89,7 +89,7 @@ def drop_second_factor(
     lock_stream(session, HOUSE_STREAM)
     if is_demanded(session):
         raise Refusal("second_factor_demanded")
-    require_herself(session, now, actor, known_hash)
+    require_herself(session, actor, now, known_hash)
     use_second_factor(session, now, actor, account_id=actor.id, code=code, at=at)
     _take_away(session, actor.id)
     end_sessions(session, now, str(actor), except_for=actor.session_id)

@@ -20,7 +20,7 @@ def own_account(session: Session, now: datetime, actor: Actor) -> dict[str, Any]
     return {
         "id": account.id, "name": account.name, "email": account.email,
         "second_factor": account.totp_since, "recovery_codes": session.scalar(unused) or 0,
-        "demanded": is_demanded(session), "has_just_signed_in": has_just_signed_in(session, now, actor),
+        "demanded": is_demanded(session), "has_just_signed_in": has_just_signed_in(session, actor, now),
         "sessions": _sessions(session, now, account.id, actor.session_id),
     }  # fmt: skip
 

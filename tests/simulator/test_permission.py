@@ -28,7 +28,10 @@ def asked_of_the_house():
 
 
 # What actions lean on; they are not asked of the house.
-HELPERS = {"open_scene", "own_scene", "open_programme", "open_ground", "open_desk", "own_application_scene", "tell_house"}
+HELPERS = {
+    "open_scene", "own_scene", "open_programme", "open_ground", "open_desk", "own_application_scene", "tell_house",
+    "renew_token", "let_applications_go",
+}  # fmt: skip
 FUNCTIONS = asked_of_the_house()
 
 
