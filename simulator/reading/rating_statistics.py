@@ -104,7 +104,7 @@ def _alpha(ratings: Sequence[Rating]) -> View:
 def _row(name: str, titles: Mapping[str, Any], ratings: Sequence[Rating]) -> View:
     return {
         "id": name, "title": titles["said"].get(name), "alpha": _alpha(ratings),
-        "units": len({one.unit for one in ratings}), "ratings": len(ratings),
+        "responses": len({response_of(one.unit) or one.unit for one in ratings}), "ratings": len(ratings),
     }  # fmt: skip
 
 
