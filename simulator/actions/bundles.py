@@ -17,7 +17,7 @@ from simulator.bundle.sound import Sound
 from simulator.chain import check_chain
 from simulator.kinds import HOUSE_STREAM
 from simulator.refusal import Refusal
-from simulator.rows import Account, Drill, Programme, Row, Stream
+from simulator.rows import Account, Drill, Grant, Programme, Row, Stream
 from simulator.telling import tell_house
 
 
@@ -103,9 +103,12 @@ def _require_own(session: Session, sound: Sound) -> None:
     for name, place in PLACES.items():
         if place.row is Account:
             continue
-        brought = sum(1 for _row in sound.bundle.rows(name))
-        mine = session.scalar(select(func.count()).select_from(place.table).where(place.belongs(sound.scope)))
-        if name == "grant" and (mine or 0) <= brought:
-            continue
-        if mine != brought:
+        brought = [row for _line, row in sound.bundle.rows(name)]
+        if place.row is Grant:
+            # Two rights of one person may be one here.
+            astray = any(row["scope"] not in sound.scope.streams for row in brought)
+        else:
+            mine = select(func.count()).select_from(place.table).where(place.belongs(sound.scope))
+            astray = session.scalar(mine) != len(brought)
+        if astray:
             raise Refusal("bundle_row_astray", table=name)

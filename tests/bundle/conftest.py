@@ -1,0 +1,53 @@
+"""Drills that have been published, and another house to bring them to."""
+
+import pytest
+
+from simulator.actions.rating import publish_standings
+from simulator.clock import VirtualClock
+from simulator.database import MEMORY, close_engine, open_engine
+from simulator.house import House
+from simulator.rows import Row
+from tests.bundle.making import make
+from tests.cast import START, minutes
+from tests.play import NAME
+from tests.web.rated_play import end, rate_all, rated_play
+
+
+def published_play(cast):
+    """Let Edo rate all of a drill, and Olga publish it."""
+    play = rated_play(cast)
+    rate_all(play, cast.edo)
+    end(play)
+    play.do(publish_standings, cast.olga, name=NAME)
+    return play
+
+
+@pytest.fixture
+def played(cast):
+    """Give a drill whose standings are published."""
+    return cast.once(published_play)
+
+
+@pytest.fixture
+def whole(played, tmp_path):
+    """Give its restricted bundle."""
+    path = tmp_path / "whole.zip"
+    make(played.house, path, drill_id=played.id)
+    return path
+
+
+@pytest.fixture
+def public(played, tmp_path):
+    """Give its public bundle."""
+    path = tmp_path / "public.zip"
+    make(played.house, path, public=True, drill_id=played.id)
+    return path
+
+
+@pytest.fixture
+def elsewhere():
+    """Open another house with an empty database, later on."""
+    engine = open_engine(MEMORY)
+    Row.metadata.create_all(engine)
+    yield House(engine, VirtualClock(START + minutes(60 * 24)))
+    close_engine(engine)
