@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from web.api.operations import OPERATIONS
 from web.edge import Edge, anybody, participant, staff, token
 from web.programme_matrix import PROGRAMME_PAGES
+from web.stage_matrix import STAGE_PAGES
 from web.verbs import VERBS
 
 # Who is at the door is asked on every page.
@@ -40,6 +41,7 @@ PAGES: Mapping[str, Edge] = {
     "front.second_step": anybody("find_account"),
     "front.take_second_step": anybody("use_second_factor", *_IN),
     "front.sign_out": anybody("close_session"),
+    "front.signed_out": anybody(),
     # a participant's own
     "participant.play": participant("own_place", "own_drafts", "own_result"),
     "participant.state": participant("own_place", "own_drafts", "own_result"),
@@ -186,6 +188,7 @@ PAGES: Mapping[str, Edge] = {
     "audit.erase_account_now": staff("account_erasure_preview", "erase_account"),
     # programmes
     **PROGRAMME_PAGES,
+    **STAGE_PAGES,
     # scripts
     "api.openapi": anybody(),
     **{f"api.{name}": token(one.operation) for name, one in OPERATIONS.items()},

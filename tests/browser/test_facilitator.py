@@ -63,6 +63,23 @@ def test_two_facilitators_run_one_drill_without_getting_in_each_others_way(serve
     expect(verde).to_be_focused()
 
 
+def test_a_console_that_stays_open_after_signing_out_in_another_tab_closes_calmly(server, new_page):
+    console = open_console(server, new_page())
+    address = console.url
+    other = console.context.new_page()
+    other.goto(f"{server.url}/drills")
+    other.locator("form[action='/sign-out'] button").click()
+    expect(other).to_have_url(f"{server.url}/")
+
+    way_in = console.locator("a[href^='/sign-in']")
+    expect(way_in).to_have_text("Entrar de nuevo", timeout=LONG)
+    expect(console.locator(".exercise-band")).to_have_text("EJERCICIO")
+    expect(console.locator(".notice")).to_contain_text("No se ha perdido nada")
+    assert "Azul" not in console.content()
+    way_in.click()
+    expect(console.locator("input[name=next]")).to_have_value(address.removeprefix(server.url))
+
+
 def test_the_cell_of_a_team_follows_what_it_does(server, new_page):
     console = open_console(server, new_page())
     row = console.locator("tr", has=console.locator("th", has_text="Azul"))

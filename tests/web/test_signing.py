@@ -1,6 +1,7 @@
 """Staff at the door: signing in and out, links that work once, and how often somebody may guess."""
 
 import pytest
+from markupsafe import escape
 
 from simulator.actions.accounts import invite_staff
 from simulator.actions.links import issue_setup_link, use_link
@@ -16,6 +17,7 @@ from web import door
 from web.hashing import Hashing
 from web.live.server import LiveServer
 from web.settings import Settings
+from web.words import say
 
 PASSWORD = "a sentence of mine"
 
@@ -40,6 +42,31 @@ def empty_house(clock, tmp_path):
     Row.metadata.create_all(engine)
     yield House(engine, clock)
     close_engine(engine)
+
+
+@pytest.mark.parametrize("language", ["es", "pt", "en", "fr"])
+def test_a_page_that_has_closed_says_so_calmly_with_the_way_in(app, play, language):
+    console = f"/drills/{play.id}/console"
+    page = Browser(app, language=language).get("/signed-out", query_string={"next": console}).text
+
+    closed = "You are signed out in this browser, so the page that was here has closed. Nothing is lost; what goes on, "
+    assert escape(say(language, f"{closed}goes on on the server.")) in page and say(language, "Sign in again") in page
+    assert f'href="/sign-in?next={console}"' in page and 'class="exercise-band"' in page
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["https://evil.example/", "//evil.example", "/nothing", "javascript:alert(1)", ""]
+)
+def test_it_leads_nowhere_else_and_says_exercise_of_drills_alone(browser, elsewhere):
+    page = browser.get("/signed-out", query_string={"next": elsewhere}).text
+
+    assert 'href="/sign-in"' in page and "evil" not in page and 'class="exercise-band"' not in page
+
+
+def test_who_is_still_in_is_told_that_her_role_has_ended_and_led_to_her_drills(play, signed_in):
+    page = signed_in("edo").get("/signed-out", query_string={"next": f"/drills/{play.id}/console"}).text
+
+    assert 'href="/drills"' in page and "your role there has ended" in page and "/sign-in" not in page
 
 
 @pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example", "/\\evil.example", "/nowhere", ""])

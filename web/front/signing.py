@@ -48,6 +48,15 @@ def sign_out() -> Response:
     return response
 
 
+@front.get("/signed-out")
+def signed_out() -> str:
+    """Say calmly why a page that stood open has closed, with the way in; whoever still is in finds her drills."""
+    onward = own_path(request.args.get("next"))
+    # It takes the place of a page of a drill, and goes on saying that it is an exercise.
+    exercise = onward is not None and onward.startswith("/drills/")
+    return render_template("front/signed_out.html", onward=onward, exercise=exercise)
+
+
 def _show(onward: str | None, refusal: Refusal | None = None) -> tuple[str, int]:
     status = STATUS.get(refusal.code, 409) if refusal else 200
     message = words_of(refusal, door.language()) if refusal else None

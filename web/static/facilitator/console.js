@@ -1,5 +1,6 @@
 // The console's script: the server renders, each event changes what it can at once, the rest is asked for anew.
 import * as clock from "../clock.js";
+import { comeOut } from "../gone.js";
 import { openLine } from "../live.js";
 import { _ } from "../words.js";
 import { startActing } from "./acting.js";
@@ -85,8 +86,10 @@ function told(name, payload) {
   if (name === "team_writing") setCell(payload.team, payload.inject, "writing");
 }
 
-function refused() {
-  refresh();
+// Her session is over, or her role here: the page does not go on showing what is no longer hers.
+function refused(code) {
+  if (code === "not_found") comeOut();
+  else refresh();
 }
 
 function status(now) {

@@ -1,6 +1,7 @@
 // Asks the server for parts of the console anew: never two requests at once, never more often than it must.
 import * as clock from "../clock.js";
 import { fetchTold, same } from "../fragments.js";
+import { comeOut } from "../gone.js";
 import { morphInto } from "./morph.js";
 import { tick } from "./ticking.js";
 
@@ -42,7 +43,7 @@ async function ask() {
   [timer, wanted, hurried, busy, askedAt] = [null, new Set(), false, true, performance.now()];
   try {
     const { response, told } = await fetchTold(`${path}?of=${names.join(",")}`, "parts");
-    if (response.status === 401 || response.status === 404) location.reload();
+    if (response.status === 401 || response.status === 404) comeOut();
     else if (response.ok) show(told);
   } catch {
     // Without a line the safety net asks again.
