@@ -74,7 +74,7 @@ def _raters(page: Mapping[str, Any]) -> Iterator[Check]:
         )
         return
     yield Check(
-        not found, N_("%(evaluators)s evaluators, %(ratings)s ratings for each response"), raters, found,
+        not found, N_("Evaluators: %(evaluators)s; ratings for each response: %(ratings)s"), raters, found,
         N_("This may leave responses without a fair rating:"),
     )  # fmt: skip
 

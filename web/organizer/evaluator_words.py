@@ -12,9 +12,9 @@ LET_IN_WORDS: Mapping[str, str] = {
     "no_time": N_("There is no time left for another round"),
 }
 PROBLEMS: Mapping[str, str] = {
-    "language_short": N_("%(language)s: %(count)s cleared evaluators read it, at least %(least)s should."),
-    "team_short": N_("%(team)s: %(count)s evaluators may rate it, %(needed)s are needed."),
-    "unit_short": N_("%(team)s, inject %(inject)s: %(count)s of %(needed)s evaluators are assigned."),
+    "language_short": N_("%(language)s: cleared evaluators who read it: %(count)s; there should be at least %(least)s."),
+    "team_short": N_("%(team)s: evaluators who may rate it: %(count)s; needed: %(needed)s."),
+    "unit_short": N_("%(team)s, inject %(inject)s: evaluators assigned: %(count)s of %(needed)s."),
     "in_pieces": N_("Evaluators fall into groups that share no response: %(pieces)s. Severity cannot be compared."),
     "without_units": N_("%(evaluator)s has nothing to rate."),
     "overload": N_("%(evaluator)s has %(units)s responses, more than her %(most)s."),
