@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from scenarios.node import Mark, Node
 from scenarios.quote import nearest, quote
-from scenarios.rules_fields import read_count, read_list, read_mapping, read_names, read_text
+from scenarios.rules_fields import read_list, read_mapping, read_names, read_text
 from scenarios.yaml_composer import Report
 from scoring.selection.quota import UNITS, Cap, Floor, Unit
 
@@ -46,7 +46,7 @@ def read_floors(node: Node, quotas: Quotas, report: Report) -> None:
     for item in read_list(node, report):
         fields = _fields(item, ("where", "min", "unit"), ("where", "min"), report)
         unit = _unit(fields, report)
-        least = read_count(fields["min"], report) if "min" in fields else None
+        least = read_whole(fields["min"], report) if "min" in fields else None
         where = read_where(fields["where"], quotas, report) if "where" in fields else {}
         quotas.floors.append(Floor(where, least or 0, unit))
         quotas.marks["floor"].append(fields["min"].mark if "min" in fields else item.mark)

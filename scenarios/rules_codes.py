@@ -46,8 +46,6 @@ _ERRORS: dict[str, str] = {
     "by_or_where": "",
     "cap_twice": "first second",
     "floor_twice": "first second",
-    "floor_above_seats": "floor min seats",
-    "floor_above_cap": "floor min cap most",
     "attribute_without_column": "value nearest",
     # The rows of a table of candidates
     "missing_id": "",
@@ -61,6 +59,8 @@ _ERRORS: dict[str, str] = {
 _WARNINGS: dict[str, str] = {
     "lapsed_but_rated": "team inject",
     "penalty_without_team": "team",
+    "floor_above_seats": "floor min seats",
+    "floor_above_cap": "floor min cap most",
     "value_without_candidate": "attribute value nearest",
     "order_by_code_point": "value",
 }

@@ -15,7 +15,7 @@ from scenarios.rules_findings import Findings
 from scenarios.yaml_bytes import MOST_BYTES
 from scenarios.yaml_composer import Report
 from scenarios.yaml_reader import read_yaml
-from scoring.selection.contradictions import contradictions
+from scoring.selection.contradictions import contradictions, out_of_reach
 from scoring.selection.selection_rules import METHODS, SelectionRules
 
 KEYS = ("seats", "threshold", "method", "caps", "floors", "randomness", "smallest")
@@ -48,7 +48,8 @@ def parse_selection_rules(data: bytes, file: str) -> tuple[SelectionFile | None,
     findings, quotas = Findings(file, reading.findings), Quotas()
     parts = _read_parts(reading.root, quotas, findings.report) if reading.root else {}
     if findings.sound:
-        for found in contradictions(parts["seats"], quotas.caps, quotas.floors):
+        caps, floors = quotas.caps, quotas.floors
+        for found in (*contradictions(caps, floors), *out_of_reach(parts["seats"], caps, floors)):
             findings.report(quotas.marks[found.kind][found.number - 1], found.code, **found.parameters)
     if not findings.sound:
         return None, sorted(findings.found)

@@ -1,4 +1,4 @@
-"""What caps and floors cannot all mean, whoever applies: found in the rules themselves, before any candidate."""
+"""What rules of a selection say twice, and which floors they put out of reach themselves, whoever applies."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,16 +18,20 @@ class Contradiction:
     parameters: Mapping[str, Any]
 
 
-def contradictions(seats: int, caps: Sequence[Cap], floors: Sequence[Floor]) -> Iterator[Contradiction]:
-    """Give every contradiction, in file order: the same rule twice, a floor above all seats or above a cap.
-
-    What only this year's candidates make impossible is none: such a floor is relaxed, and that is said.
-    """
+def contradictions(caps: Sequence[Cap], floors: Sequence[Floor]) -> Iterator[Contradiction]:
+    """Give each cap and each floor that is for the same people as one before it: the two cannot both be meant."""
     rules: tuple[tuple[str, Sequence[Cap | Floor]], ...] = (("cap", caps), ("floor", floors))
     for kind, each in rules:
         for (first, one), (second, other) in combinations(enumerate(each, 1), 2):
             if _whom(one) == _whom(other):
                 yield Contradiction(kind, second, f"{kind}_twice", {"first": first, "second": second})
+
+
+def out_of_reach(seats: int, caps: Sequence[Cap], floors: Sequence[Floor]) -> Iterator[Contradiction]:
+    """Give each floor above all the seats, or above a cap on those whom it names.
+
+    It is no reason to refuse the rules: a floor that cannot be reached is relaxed, and that is said (rules.md 30).
+    """
     for number, floor in enumerate(floors, 1):
         # A team takes at least one seat, so a floor in teams cannot be above the seats either.
         if floor.min > seats:

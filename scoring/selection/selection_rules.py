@@ -40,7 +40,7 @@ class SelectionRules:
         for number, cap in enumerate(self.caps, 1):
             if (cap.by is None) == (not cap.where):
                 raise ScoringError("by_or_where", cap=number)
-        for found in contradictions(self.seats, self.caps, self.floors):
+        for found in contradictions(self.caps, self.floors):
             raise ScoringError(found.code, **found.parameters)
 
     def _numbers(self) -> Iterator[tuple[str, int | Fraction]]:

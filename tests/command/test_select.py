@@ -106,13 +106,13 @@ def test_another_process_computes_the_same(run, tmp_path):
 
 
 def test_what_is_wrong_in_either_file_is_a_line_with_its_place_and_nothing_is_selected(run):
-    rules = run(TEAMS, "seats: 3\nfloors: [{where: {level: a}, min: 4}]", "--json")
+    rules = run(TEAMS, "seats: 3\nfloors: [{where: {level: a}, min: -4}]", "--json")
     teams = run(TEAMS.replace("91.20", "very good"), RULES, "--json")
     column = run(TEAMS.replace("level", "rank"), RULES)
     tie = run(TEAMS, RULES.replace("randomness", "x_randomness"))
 
     assert [told.exit_code for told in (rules, teams, column, tie)] == [1, 1, 1, 1]
-    assert rules.stderr.startswith("rules.yaml:2:35: error floor_above_seats Floor 1 keeps 4, but")
+    assert rules.stderr.startswith("rules.yaml:2:35: error too_small -4 is too small.")
     assert teams.stderr.startswith("teams.csv:2:11: error not_number very good is not a number.")
     assert column.stderr.startswith("rules.yaml:6:12: error attribute_without_column")
     assert re.match(r"teams.csv:\d+:\d+: error tie_without_randomness .*Espuela, Flor", tie.stderr)
@@ -124,6 +124,15 @@ def test_a_doubt_is_said_and_hinders_nothing(run):
     assert told.exit_code == 0
     assert "warning value_without_candidate No candidate has the value “HTI” in “country”." in told.stderr
     assert json.loads(told.stdout)["relaxed"][0]["missing"] == 6
+
+
+def test_a_floor_above_all_the_seats_is_a_warning_and_is_relaxed(run):
+    rules = "seats: 9\nrandomness: abc\nfloors: [{where: {level: sub-national}, min: 10}]"
+    told = run(TEAMS, rules, "--json")
+    assert told.exit_code == 0
+    assert told.stderr.startswith("rules.yaml:3:46: warning floor_above_seats Floor 1 keeps 10, but there are only 9")
+    (relaxed,) = json.loads(told.stdout)["relaxed"]
+    assert (relaxed["min"], relaxed["to"], relaxed["clash"]) == (10, 7, [{"seats": 9}])
 
 
 def test_wrong_usage_is_told_from_wrong_files(run):

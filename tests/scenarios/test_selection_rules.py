@@ -33,7 +33,7 @@ def problems(text):
     for finding in findings:
         severity, parameters = RULES_CODES[finding.code]
         assert (finding.severity, set(finding.parameters)) == (severity, set(parameters))
-    assert (source is None) == bool(findings)
+    assert (source is None) == any(finding.severity == "error" for finding in findings)
     return [(finding.line, finding.column, finding.code, dict(finding.parameters)) for finding in findings]
 
 
@@ -99,7 +99,7 @@ def choice(key, value, choices, nearest=""):
             "seats: 3\nfloors: [{}]",
             [(2, 10, "missing_key", {"key": "min"}), (2, 10, "missing_key", {"key": "where"})],
         ),
-        ("seats: 3\nfloors: [{where: {a: b}, min: 0}]", [(2, 31, "too_small", {"value": "0", "least": 1})]),
+        ("seats: 3\nfloors: [{where: {a: b}, min: -1}]", [(2, 31, "too_small", {"value": "-1", "least": 0})]),
         (
             "seats: 3\nfloors: [{where: {a: b}, max: 1, min: 1}]",
             [(2, 26, "unknown_key", {"key": "max", "nearest": ""})],
@@ -123,6 +123,17 @@ def choice(key, value, choices, nearest=""):
 )
 def test_what_is_wrong_is_named_with_its_place(text, found):
     assert problems(text) == found
+
+
+def test_a_floor_that_the_rules_put_out_of_reach_is_read_with_a_warning():
+    source, findings = parse_selection_rules(b"seats: 3\nfloors: [{where: {a: b}, min: 4}]", "rules.yaml")
+    assert source.rules.floors == (Floor({"a": "b"}, 4),)
+    assert [(finding.severity, finding.code) for finding in findings] == [("warning", "floor_above_seats")]
+
+
+def test_a_floor_may_ask_for_nothing():
+    source, findings = parse_selection_rules(b"seats: 3\nfloors: [{where: {a: b}, min: 0}]", "rules.yaml")
+    assert (source.rules.floors, findings) == ((Floor({"a": "b"}, 0),), [])
 
 
 words = st.sampled_from(

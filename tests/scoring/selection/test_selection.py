@@ -41,6 +41,18 @@ def test_the_greatest_total_may_leave_out_the_first_of_the_ranking():
     assert (selection.certificate.total, selection.certificate.bound) == (875, 875)
 
 
+@pytest.mark.parametrize("method", ["ranked", "merit"])
+def test_a_floor_that_the_rules_themselves_put_out_of_reach_gives_way_like_any_other(method):
+    rules = SelectionRules(
+        2, method=method, caps=(Cap("level", 1),), floors=(Floor(SUB, 2), Floor({"country": "PE"}, 1))
+    )
+    selection = select(rules, RT23)
+    assert selection.selected == ("n1", "s2")
+    (relaxed,) = selection.relaxed
+    told = {"cap": 1, "by": "level", "value": "sub-national", "max": 1, "unit": "seats"}
+    assert (relaxed.floor, relaxed.min, relaxed.to, relaxed.clash) == (1, 2, 1, (told,))
+
+
 def test_floors_are_not_served_first_at_the_cost_of_the_total():
     rules = SelectionRules(3, method="merit", caps=(Cap("country", 2),), floors=(Floor(SUB, 1, "teams"),))
     selection = select(rules, RT23)

@@ -4,6 +4,7 @@ import pytest
 
 from scoring.scoring_error import ScoringError
 from scoring.selection.candidate import Candidate
+from scoring.selection.contradictions import out_of_reach
 from scoring.selection.quota import Cap, Floor, serves, values_of
 from scoring.selection.selection_rules import SelectionRules
 
@@ -43,45 +44,60 @@ def test_rules_that_hold_together_are_taken():
             "floor_twice",
             {"first": 1, "second": 2},
         ),
-        ({"floors": (Floor(SUB, 11),)}, "floor_above_seats", {"floor": 1, "min": 11, "seats": 10}),
-        ({"floors": (Floor(SUB, 11, "teams"),)}, "floor_above_seats", {"floor": 1, "min": 11, "seats": 10}),
-        (
-            {"caps": (Cap("country", 9), Cap("level", 4)), "floors": (Floor(SUB, 5),)},
-            "floor_above_cap",
-            {"floor": 1, "min": 5, "cap": 2, "most": 4},
-        ),
-        (
-            {"caps": (Cap("country", 2),), "floors": (Floor({"country": ("BR", "CO")}, 5),)},
-            "floor_above_cap",
-            {"floor": 1, "min": 5, "cap": 1, "most": 4},
-        ),
-        (
-            # So many teams have at least so many seats.
-            {"caps": (Cap("level", 4),), "floors": (Floor(SUB, 5, "teams"),)},
-            "floor_above_cap",
-            {"floor": 1, "min": 5, "cap": 1, "most": 4},
-        ),
-        (
-            {"caps": (Cap(None, 4, where=SUB),), "floors": (Floor({**SUB, "country": "HT"}, 5),)},
-            "floor_above_cap",
-            {"floor": 1, "min": 5, "cap": 1, "most": 4},
-        ),
     ],
 )
 def test_rules_that_contradict_themselves_are_refused_with_the_numbers(changed, code, parameters):
     assert refusal(lambda: SelectionRules(**{"seats": 10} | changed)) == (code, parameters)
 
 
-def test_what_only_the_candidates_could_make_impossible_is_no_contradiction():
+@pytest.mark.parametrize(
+    ("caps", "floor", "code", "parameters"),
+    [
+        ((), Floor(SUB, 11), "floor_above_seats", {"floor": 1, "min": 11, "seats": 10}),
+        ((), Floor(SUB, 11, "teams"), "floor_above_seats", {"floor": 1, "min": 11, "seats": 10}),
+        (
+            (Cap("country", 9), Cap("level", 4)),
+            Floor(SUB, 5),
+            "floor_above_cap",
+            {"floor": 1, "min": 5, "cap": 2, "most": 4},
+        ),
+        (
+            (Cap("country", 2),),
+            Floor({"country": ("BR", "CO")}, 5),
+            "floor_above_cap",
+            {"floor": 1, "min": 5, "cap": 1, "most": 4},
+        ),
+        (
+            # So many teams have at least so many seats.
+            (Cap("level", 4),),
+            Floor(SUB, 5, "teams"),
+            "floor_above_cap",
+            {"floor": 1, "min": 5, "cap": 1, "most": 4},
+        ),
+        (
+            (Cap(None, 4, where=SUB),),
+            Floor({**SUB, "country": "HT"}, 5),
+            "floor_above_cap",
+            {"floor": 1, "min": 5, "cap": 1, "most": 4},
+        ),
+    ],
+)
+def test_a_floor_that_the_rules_put_out_of_reach_is_named_and_no_reason_to_refuse_them(caps, floor, code, parameters):
+    (found,) = out_of_reach(10, caps, (floor,))
+    assert (found.kind, found.number, found.code, found.parameters) == ("floor", 1, code, parameters)
+    assert SelectionRules(10, caps=caps, floors=(floor,)).floors == (floor,)
+
+
+def test_what_only_the_candidates_could_put_out_of_reach_is_not_named():
     # Two teams may well have five seats; others than the capped may serve the floor; the same cap in another unit.
-    SelectionRules(10, caps=(Cap("level", 2, "teams"),), floors=(Floor(SUB, 5),))
-    SelectionRules(
-        10, caps=(Cap(None, 2, where={"level": ("sub-national",), "country": "HT"}),), floors=(Floor(SUB, 5),)
-    )
-    SelectionRules(10, caps=(Cap(None, 2, where={"level": "national"}),), floors=(Floor(SUB, 5),))
-    SelectionRules(
-        10, caps=(Cap("country", 2), Cap("country", 2, "teams")), floors=(Floor(SUB, 5), Floor(SUB, 2, "teams"))
-    )
+    for caps, floors in (
+        ((Cap("level", 2, "teams"),), (Floor(SUB, 5),)),
+        ((Cap(None, 2, where={"level": ("sub-national",), "country": "HT"}),), (Floor(SUB, 5),)),
+        ((Cap(None, 2, where={"level": "national"}),), (Floor(SUB, 5),)),
+        ((Cap("country", 2), Cap("country", 2, "teams")), (Floor(SUB, 5), Floor(SUB, 2, "teams"))),
+    ):
+        assert list(out_of_reach(10, caps, floors)) == []
+        SelectionRules(10, caps=caps, floors=floors)
 
 
 def test_whom_a_rule_names_has_each_attribute_with_one_of_its_values():
