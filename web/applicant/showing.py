@@ -16,6 +16,7 @@ from web.applicant.lacking import words_of_lack
 from web.applicant.typed import most_cards
 from web.words import LANGUAGES
 
+ONE_LINE = 25
 EMPTY = {"name": "", "mail": "", "fields": {}, "consents": []}
 
 
@@ -85,7 +86,7 @@ def _field(call: Call, field: FormField, name: str, value: Any) -> dict[str, Any
         "columns": [{"id": one.id, "label": say(one.label)} for one in field.columns],
         "rows": _rows(field, value),
         # A line where one line is enough.
-        "short": field.kind == "text" and field.max_words is None,
+        "short": field.kind == "text" and (field.max_words or 0) <= ONE_LINE,
     }  # fmt: skip
 
 

@@ -25,8 +25,8 @@ def content_of(call: Call, form: Form) -> dict[str, Any]:
 
 
 def most_cards(call: Call) -> int:
-    """Give how many members the form has place for: one more than may come, to say so."""
-    return call.team.most + 1
+    """Give how many members the form has place for."""
+    return call.team.most
 
 
 def _member(call: Call, form: Form, number: int) -> dict[str, Any]:

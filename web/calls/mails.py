@@ -9,6 +9,7 @@ from simulator.reading.mails import mail_list, mail_page
 from web import door
 from web.applicant.calls import speaking
 from web.calls.room import calls
+from web.mail.award_words import AWARD_MAIL_KINDS
 from web.mail.message import message_of
 from web.mail.sending import may_send
 from web.words import LANGUAGES, N_
@@ -25,6 +26,7 @@ KINDS = {
     "application_link": N_("Personal link"),
     "application_receipt": N_("Receipt of an application"),
     "cure_opened": N_("What can be mended"),
+    **AWARD_MAIL_KINDS,
 }
 
 

@@ -65,8 +65,8 @@ form.addEventListener("submit", (event) => {
   });
 });
 
-for (const text of form.querySelectorAll("textarea[data-words]")) {
-  const count = document.getElementById(`${text.name}-count`);
+for (const text of form.querySelectorAll("[data-words]")) {
+  const count = document.getElementById(`${text.id}-count`);
   const most = Number(text.dataset.words);
   const tellCount = () => {
     const n = text.value.split(/\s+/).filter(Boolean).length;
