@@ -1,6 +1,7 @@
 """The verifiable draw of RFC 3797: anyone with the published randomness draws the same numbers."""
 
 import hashlib
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
 
 from scoring.scoring_error import ScoringError
@@ -15,8 +16,15 @@ def draw(key: str, pool: int, pick: int) -> tuple[int, ...]:
     """
     if not 0 <= pick <= min(pool, MOST_PICKS):
         raise ScoringError("bad_draw", pool=pool, pick=pick)
-    left = list(range(1, pool + 1))
-    return tuple(left.pop(_hash(key, index) % len(left)) for index in range(pick))
+    drawn: list[int] = []
+    gone: list[int] = []  # what was drawn, ascending
+    for index in range(pick):
+        place = _hash(key, index) % (pool - index)
+        # The number at a place among those left lies higher by as many as are gone before it.
+        before = bisect_right(range(index), place, key=lambda one: gone[one] - 1 - one)
+        drawn.append(place + before + 1)
+        insort(gone, drawn[-1])
+    return tuple(drawn)
 
 
 def _hash(key: str, index: int) -> int:

@@ -36,6 +36,23 @@ def test_an_impossible_draw_is_refused_with_its_numbers(pool, pick):
     assert (refused.value.code, refused.value.parameters) == ("bad_draw", {"pool": pool, "pick": pick})
 
 
+@settings(deadline=None)
+@given(key=st.text(max_size=9), pool=st.integers(1, 60))
+def test_each_number_is_taken_out_of_those_that_are_left(key, pool):
+    left, taken = list(range(1, pool + 1)), []
+    for index in range(pool):
+        bracket = index.to_bytes(2, "big")
+        digest = hashlib.md5(bracket + key.encode("utf-8", "surrogatepass") + bracket, usedforsecurity=False)
+        taken.append(left.pop(int(digest.hexdigest(), 16) % len(left)))
+    assert list(draw(key, pool, pool)) == taken
+
+
+def test_a_pool_as_large_as_anybody_writes_it_takes_no_memory():
+    drawn = draw(RFC_KEY, 10**18, 3)
+    assert drawn[0] == int(RFC_FIRST_HASH, 16) % 10**18 + 1
+    assert len(set(drawn)) == 3
+
+
 def test_drawing_nobody_is_possible():
     assert draw(RFC_KEY, 0, 0) == ()
 
