@@ -1,5 +1,6 @@
 """The appeals of a drill: read by blind code, rated again by two others, decided with a reason that the team reads."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Response, render_template, request
@@ -55,17 +56,18 @@ def _do(drill_id: str, action: Any, **facts: Any) -> Answer:
 
 def _show(drill_id: str, **more: Any) -> str:
     page, language = door.house().look(appeal_list, door.staff(), drill_id=drill_id), door.language()
-    told = [
-        one | {
-            "ground_words": ground_words(language, one["ground"], one["text"]),
-            "state_words": say(language, APPEAL_STATES[one["state"]]),
-            "reason_words": say(language, APPEAL_REASONS[one["reason"]]) if one["reason"] else None,
-            "first_words": None if one["first"] is None else percent(one["first"], language),
-            "again_words": None if one["again"] is None else percent(one["again"], language),
-        }
-        for one in page["appeals"]
-    ]  # fmt: skip
+    told = [one | _words(one, language) for one in page["appeals"]]
     return render_template(
         "organizer/appeals.html", page=page, appeals=told, exercise=True, rehearsal=page["drill"]["rehearsal"],
         reasons=[(code, code in UPHOLDING, say(language, words)) for code, words in APPEAL_REASONS.items()], **more,
     )  # fmt: skip
+
+
+def _words(one: Mapping[str, Any], language: str) -> dict[str, str | None]:
+    state, reason = APPEAL_STATES[one["state"]], APPEAL_REASONS.get(one["reason"] or "")
+    return {
+        "ground_words": ground_words(language, one["ground"], one["text"]), "state_words": say(language, state),
+        "reason_words": say(language, reason) if reason else None,
+        "first_words": None if one["first"] is None else percent(one["first"], language),
+        "again_words": None if one["again"] is None else percent(one["again"], language),
+    }  # fmt: skip

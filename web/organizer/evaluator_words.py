@@ -12,7 +12,9 @@ LET_IN_WORDS: Mapping[str, str] = {
     "no_time": N_("There is no time left for another round"),
 }
 PROBLEMS: Mapping[str, str] = {
-    "language_short": N_("%(language)s: cleared evaluators who read it: %(count)s; there should be at least %(least)s."),
+    "language_short": N_(
+        "%(language)s: cleared evaluators who read it: %(count)s; there should be at least %(least)s."
+    ),
     "team_short": N_("%(team)s: evaluators who may rate it: %(count)s; needed: %(needed)s."),
     "unit_short": N_("%(team)s, inject %(inject)s: evaluators assigned: %(count)s of %(needed)s."),
     "in_pieces": N_("Evaluators fall into groups that share no response: %(pieces)s. Severity cannot be compared."),

@@ -92,11 +92,12 @@ def _row(entry: Page, item: Page, language: str) -> list[Cell]:
     effect = item["effect"] or dict.fromkeys(("score", "score_without", "place", "place_without"))
     ruling = item["ruling"]
     verdicts = LATE_VERDICTS if entry["kind"] == "response_late" else VERDICTS
-    reason = entry["reason"]
+    kind, reason = DEVIATIONS[entry["kind"]], REASON_WORDS.get(entry["reason"], entry["reason"])
+    verdict = verdicts[ruling["verdict"]] if ruling else None
+    why = RULING_REASONS.get(ruling["reason"], ruling["reason"]) if ruling else None
     return [
-        f"{entry['at']:%Y-%m-%d %H:%M:%S}", entry["inject"] or entry["flag"], say(language, DEVIATIONS[entry["kind"]]),
-        say(language, REASON_WORDS[reason]) if reason in REASON_WORDS else reason, item["code"], effect["score"],
-        effect["score_without"], effect["place"], effect["place_without"],
-        say(language, verdicts[ruling["verdict"]]) if ruling else None,
-        say(language, RULING_REASONS.get(ruling["reason"], ruling["reason"])) if ruling else None,
+        f"{entry['at']:%Y-%m-%d %H:%M:%S}", entry["inject"] or entry["flag"], say(language, kind),
+        say(language, reason) if reason else None, item["code"], effect["score"], effect["score_without"],
+        effect["place"], effect["place_without"], say(language, verdict) if verdict else None,
+        say(language, why) if why else None,
     ]  # fmt: skip
