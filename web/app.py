@@ -41,6 +41,7 @@ from web.observer import observer
 from web.organizer import evaluators, merit_evaluators, organizer
 from web.paper.room import paper
 from web.participant import participant
+from web.programme import programme
 from web.refused import Refused
 from web.script_words import script_words
 from web.settings import Settings
@@ -89,6 +90,7 @@ def create_app(house: House, settings: Settings) -> Flask:
         organizer,
         deciding,
         paper,
+        programme,
         bundle,
         observer,
         audit,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from web.mail.award_words import AWARD_MAILS
 from web.words import N_, say
 from web.words.instants import instant_words
 
@@ -84,4 +85,5 @@ MAILS: Mapping[str, Composer] = {
     "application_link": _link,
     "application_receipt": _receipt,
     "cure_opened": _cure,
+    **AWARD_MAILS,
 }

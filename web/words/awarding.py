@@ -51,6 +51,7 @@ AWARDING: Mapping[str, str] = {
     "decision_needs_words": N_("Write why: it is published with the exception."),
     # offers, appeals, delegates, meetings
     "offer_expired": N_("This offer ended on %(at)s. Its seats go to the next team."),
+    "declining_unsure": N_("Tick the box if you are sure that you decline."),
     "offer_not_open": N_("This offer has been answered already, or is not open to you."),
     "member_named_twice": N_("The same person is named twice. Choose two different ones."),
     "members_outside": N_("Choose who comes: from %(least)s to %(most)s members."),
