@@ -73,17 +73,18 @@ def _instant(sheet: Mapping[str, Any], at: datetime | None, language: str) -> st
 
 def _ruling(one: Mapping[str, Any], language: str) -> View:
     verdicts = LATE_VERDICTS if one["kind"] == "response_late" else VERDICTS
+    kind, verdict = DEVIATIONS[one["kind"]], verdicts[one["verdict"]]
+    reason = RULING_REASONS.get(one["reason"], one["reason"])
     return {
-        "what": say(language, DEVIATIONS[one["kind"]]), "inject": one["inject"], "title": one["title"],
-        "verdict": say(language, verdicts[one["verdict"]]),
-        "reason": say(language, RULING_REASONS.get(one["reason"], one["reason"])),
+        "what": say(language, kind), "inject": one["inject"], "title": one["title"],
+        "verdict": say(language, verdict), "reason": say(language, reason),
     }  # fmt: skip
 
 
 def _appeal(sheet: Mapping[str, Any], one: Mapping[str, Any], language: str) -> View:
+    state, reason = APPEAL_STATES[one["state"]], APPEAL_REASONS.get(one["reason"] or "")
     return dict(one) | {
-        "ground": ground_words(language, one["ground"], one["text"]),
-        "state_words": say(language, APPEAL_STATES[one["state"]]),
-        "reason_words": say(language, APPEAL_REASONS.get(one["reason"], one["reason"])) if one["reason"] else None,
+        "ground": ground_words(language, one["ground"], one["text"]), "state_words": say(language, state),
+        "reason_words": say(language, reason) if reason else None,
         "filed": _instant(sheet, one["filed_at"], language), "decided": _instant(sheet, one["decided_at"], language),
     }  # fmt: skip
