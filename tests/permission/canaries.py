@@ -89,7 +89,8 @@ def expected():
     table = {}
     for name in DELIVERED:
         raters = RATE if name in RATED else set()
-        table |= dict.fromkeys((f"{name}-title", f"{name}-body"), TEAMS | RUN | WATCH | raters)
+        # Beside a response lies what had reached its team before.
+        table |= dict.fromkeys((f"{name}-title", f"{name}-body"), TEAMS | RUN | WATCH | RATE)
         table |= {
             f"{name}-plain": TEAMS | RUN | WATCH, f"{name}-note": RUN, f"{name}-script": RUN,
             f"{name}-owner": NOBODY_AT_ALL,
@@ -103,7 +104,7 @@ def expected():
         table |= dict.fromkeys((f"{name}-title", f"{name}-body"), RUN | mine)
         table |= {f"{name}-plain": mine | watched, f"{name}-note": RUN, f"{name}-script": RUN}
         table |= {f"{name}-owner": NOBODY_AT_ALL, f"{name}-expected": RUN | (mine & AZUL)}
-    for name, readers in (("choice", TEAMS | RUN | WATCH), ("choices", TEAMS | RUN | WATCH), ("later", RUN)):
+    for name, readers in (("choice", TEAMS | RUN | WATCH | RATE), ("choices", TEAMS | RUN | WATCH), ("later", RUN)):
         table |= {f"{name}-label-{letter}": readers for letter in "AB"}
         table |= {f"{name}-feedback-{letter}": TEAMS if name != "later" else NOBODY_AT_ALL for letter in "AB"}
     return table | {

@@ -73,11 +73,11 @@ class Crawler:
             headers["Authorization"] = f"Bearer {self._bearer}"
         response = self.client.get(path, headers=headers)
         # Her own address is no news to her, but what it leads on to is.
-        text = f"{response.status} {response.headers}\n{response.get_data(as_text=True)}"
+        text = f"{response.status} {response.headers}\n{response.get_data().decode('utf-8', 'replace')}"
         return response.status_code, text.replace(path, "<path>")
 
     def _ids(self, arguments, every):
-        usual = dict.fromkeys(NEVER, ABSENT) | {"drill_id": self.play.id, "name": "table.txt", "inject_id": "01"}
+        usual = dict.fromkeys((*NEVER, *arguments), ABSENT) | {"drill_id": self.play.id, "name": "table.txt", "inject_id": "01"}
         places = [usual]
         for name in sorted(arguments & every.keys()):
             places = [place | {name: value} for place in places for value in [*every[name], ABSENT]]

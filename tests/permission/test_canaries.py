@@ -13,6 +13,7 @@ import yaml
 
 from simulator.actions.accounts import invite_staff
 from simulator.actions.consents import give_consent
+from simulator.actions.declaring import declare_reading
 from simulator.actions.hotwash import write_hotwash
 from simulator.actions.msel import hold_inject
 from simulator.actions.pausing import ask_pause
@@ -47,6 +48,8 @@ WRITTEN = {
     "cn-azul-draft": AZUL | {"Olga"}, "cn-hotwash-note": {"Beatriz", "Olga"},
     # Once the standings are published, a sentence stands on the sheet of those who wrote the answer (rules.md 29).
     "cn-edo-sentence": {"Edo", "Olga", "Beatriz", "Gwen"}, "cn-eun-sentence": {"Eun", "Olga", "Beatriz", "Gwen"},
+    # What an evaluator says of herself is hers and the organizers'.
+    "cn-edo-country": {"Edo", "Olga"}, "cn-edo-institution": {"Edo", "Olga"},
     "CnAzul": AZUL | RUN, "CnVerde": VERDE | RUN, "CnBeatriz": AZUL | RUN, "CnGwen": VERDE | RUN,
 }  # fmt: skip
 
@@ -151,6 +154,8 @@ def play_it(drill):
         for entry in play.see(rating_queue, who)["entries"]:
             facts = {"response_id": entry["response_id"], "criterion": "C1", "level": "M", "sentence": sentence}
             play.do(rate_response, who, **facts)
+    told = {"languages": ["es", "en"], "country": "cn-edo-country", "institution": "cn-edo-institution"}
+    play.do(declare_reading, cast.edo, drill_id=play.id, **told)
     play.do(end_drill, cast.fatima, name=NAME)
     play.go(minutes(11))
     play.do(write_hotwash, people["Beatriz"], question=0, text="cn-hotwash-note")
