@@ -24,6 +24,8 @@ PROGRAMME_RIGHTS: Mapping[str, Right] = {
     "call_list": ANYBODY,
     "call_page": ANYBODY,
     "call_content": ANYBODY,
+    "public_funnel": ANYBODY,
+    "funnel": in_programme(ORGANIZER),
     "own_application": APPLIES,
     "own_application_file": APPLIES,
     "own_application_held": APPLIES,

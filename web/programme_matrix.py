@@ -7,7 +7,7 @@ from web.edge import Edge, anybody, applicant, staff
 PROGRAMME_PAGES: Mapping[str, Edge] = {
     # calls, and who applies to them
     "applicant.calls": anybody("call_list"),
-    "applicant.call": anybody("call_page"),
+    "applicant.call": anybody("call_page", "public_funnel"),
     "applicant.call_file": anybody("call_content"),
     "applicant.begin": anybody("call_page"),
     "applicant.begin_now": anybody("call_page", "begin_application", "open_applicant_session", "close_session"),
@@ -34,6 +34,7 @@ PROGRAMME_PAGES: Mapping[str, Edge] = {
     "calls.open_now": staff("programme_call", "open_call"),
     "calls.shipped": staff("programme_call"),
     "calls.mails": staff("mail_list"),
+    "calls.numbers": staff("funnel"),
     "calls.again": staff("try_mail_again"),
     "calls.mail": staff("mail_page"),
     "calls.held": staff("application_held"),

@@ -8,10 +8,19 @@ from scenarios.calls.call import Call
 from simulator.actions.application_files import megabytes
 from simulator.actor import NOBODY
 from simulator.reading.application import call_content, call_list, call_page
+from simulator.reading.funnel import public_funnel
 from web import door
 from web.applicant.room import applicant
-from web.words import LANGUAGES
+from web.words import LANGUAGES, N_
 from web.words.instants import moments, written
+
+# The steps of a funnel; those of a stage's awards have the stage's own title.
+STEPS = {
+    "begun": N_("Begun"),
+    "sent": N_("Sent"),
+    "complete": N_("Whole"),
+    "eligible": N_("Eligible teams"),
+}
 
 
 @applicant.get("/calls")
@@ -24,7 +33,8 @@ def calls() -> str:
 def call(programme_id: str) -> str:
     """Show a call: windows, criteria, documents, decisions, and the way in."""
     page = door.house().look(call_page, NOBODY, call=programme_id)
-    return render_template("applicant/call.html", page=page, **telling(page["call"]))
+    numbers = door.house().look(public_funnel, NOBODY, call=programme_id)
+    return render_template("applicant/call.html", page=page, numbers=numbers, steps=STEPS, **telling(page["call"]))
 
 
 @applicant.get("/calls/<programme_id>/call.yaml")
