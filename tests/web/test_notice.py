@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from simulator.actions.notice import name_controller
+from simulator.actions.running import end_drill
 from simulator.notice import NOTICE, PURPOSES
 from simulator.retention import KEEP_SESSIONS, KEEP_WORDS
+from tests.play import NAME
 from tests.web.conftest import Browser, who
 from web.notice import privacy, purposes, rules, texts_of
 from web.words import LANGUAGES
@@ -146,12 +148,18 @@ def test_organizers_keep_who_answers_and_nobody_else_sees_the_page(signed_in, ho
     assert "/staff/notice" not in fatima.get("/drills").text
 
 
-def test_staff_read_on_the_teams_page_how_many_allow_what(signed_in, app, play):
-    for number in range(5):
-        join(Browser(app), play.codes["Azul"], f"Ana {number}", consent="research")
-    page = signed_in("fatima").get(f"/drills/{play.id}/teams").text
-    said = re.findall(r"<li><strong>(\w+\s?\w*)\.</strong>.*?<strong>(.*?)</strong></li>", page, re.DOTALL)
+def test_staff_read_on_the_teams_page_how_many_allowed_what_once_it_has_ended(signed_in, app, play):
+    def said():
+        page = signed_in("fatima").get(f"/drills/{play.id}/teams").text
+        return re.findall(r"<li><strong>(\w+\s?\w*)\.</strong>.*?<strong>(.*?)</strong></li>", page, re.DOTALL)
 
-    assert said == [
-        ("Grabaciones", "menos de cinco"), ("Mi nombre", "menos de cinco"), ("Investigación", "5 personas"),
+    for number in range(6):
+        join(Browser(app), play.codes["Azul"], f"Ana {number}", consent="research")
+    join(Browser(app), play.codes["Verde"], "Nova")
+    play.start()
+    assert {words for _purpose, words in said()} == {"se cuenta al terminar el ejercicio"}
+    play.do(end_drill, play.cast.fatima, name=NAME)
+
+    assert said() == [
+        ("Grabaciones", "no se dice"), ("Mi nombre", "no se dice"), ("Investigación", "5 personas o más"),
     ]  # fmt: skip
