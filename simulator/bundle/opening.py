@@ -12,10 +12,13 @@ from scenarios.archive import BROKEN, check_entries
 from scenarios.package_bounds import Bounds, PackageError
 from simulator.bundle.log_lines import read_payload
 from simulator.bundle.packing import MANIFEST
+from simulator.bundle.zip_end import directory_size
 from simulator.refusal import Refusal
 
 FORMAT = 1
-MOST_ENTRIES = 100_000
+MOST_ENTRIES = 50_000
+# Of an entry: 46 bytes and its name, the longest of ours.
+MOST_DIRECTORY = MOST_ENTRIES * 140
 # Text of ours packs to a tenth, at the very most to a fiftieth; what unpacks to more than that is a bomb.
 FREE, RATIO = 64 * 1024 * 1024, 60
 MOST_BYTES = 16 * 1024**3
@@ -103,6 +106,9 @@ def open_bundle(path: Path) -> Iterator[Bundle]:
     """Open a bundle; raise ``PackageError`` where it is no safe archive, ``Refusal`` where it is no bundle."""
     bounds = Bounds(str(path), MOST_ENTRIES, min(MOST_BYTES, FREE + RATIO * _size(path)))
     try:
+        with path.open("rb") as stream:
+            if directory_size(stream) > MOST_DIRECTORY:
+                raise PackageError("package_too_many_entries", str(path), entries=MOST_ENTRIES + 1, most=MOST_ENTRIES)
         archive = ZipFile(path)
     except BROKEN as error:
         raise PackageError("package_broken", str(path), reason=str(error)[:200]) from None

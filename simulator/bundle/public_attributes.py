@@ -1,10 +1,10 @@
 """Attributes that a public bundle shows of a team: those that the call says are public, and only where many have them.
 
 A value that fewer than five applications have singles somebody out. It is left away, and with it the next rarest
-value while what is left away is of fewer than five, for the rest could be counted. Values that the call's own caps
-and floors go by stay: without them nobody could compute the awards anew, and the call has announced them. Where such
-a value is in somebody's own words, such as an institution's name, a number stands for it: who shares it is all that
-a cap asks.
+value while what is left away is of fewer than five, for the rest could be counted. Attributes that the call's own
+caps and floors go by stay whole: without them nobody could compute the awards anew, and the call has announced them.
+Where such a one is not public, or in somebody's own words, such as an institution's name, numbers stand for its values,
+but for those that a floor names: who shares a value is all that a cap asks.
 """
 
 from collections import Counter
@@ -43,7 +43,8 @@ def shown(call: Call, filled: Attributes) -> Attributes:
     ruled = ruled_by(call)
     names = [name for name, one in call.attributes.items() if name in ruled or (one.public and not one.free)]
     rare = {name: set() if name in ruled else rare_values(Counter(_values(filled, name))) for name in names}
-    numbers = {name: _numbers(_values(filled, name), name) for name in names if call.attributes[name].free}
+    hidden = [name for name in names if call.attributes[name].free or not call.attributes[name].public]
+    numbers = {name: _numbers(_values(filled, name), name) | _named_by_floors(call, name) for name in hidden}
     return {
         one: {
             name: numbers[name][values[name]] if name in numbers else values[name]
@@ -62,7 +63,12 @@ def ruled_by(call: Call) -> set[str]:
     return named & set(call.attributes)
 
 
-def _numbers(values: list[str], name: str) -> Mapping[str, str]:
+def _named_by_floors(call: Call, name: str) -> dict[str, str]:
+    floors = (floor for stage in call.stages for award in stage.awards for floor in award.floors)
+    return {floor.where[name]: floor.where[name] for floor in floors if name in floor.where}
+
+
+def _numbers(values: list[str], name: str) -> dict[str, str]:
     # In the order of the applications' ids, which are drawn: a number tells nothing of the alphabet.
     return {value: f"{name} {number}" for number, value in enumerate(dict.fromkeys(values), start=1)}
 
