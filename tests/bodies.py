@@ -46,6 +46,7 @@ _API: Mapping[str, Any] = {
     "set_flag": {"flag": "paid", "reason": "mistake"},
     "rate_response": {"criterion": "C1", "level": "S"},
     "publish_standings": {"name": "Simulacro"},
+    "set_score_rules": {"ratings": 1},
 }
 
 # ``json`` or ``form``, by the name of the edge in `web/matrix.py`.
@@ -120,6 +121,12 @@ BODIES: Mapping[str, Body] = {
         }.items()
     },
     "organizer.publish": {"form": {"name": "Simulacro"}},
+    "organizer.thirds": {"form": {"team": "{team_id}"}},
+    "organizer.propose": {"form": {"kind": "close_register"}},
+    "organizer.decide": {"form": {"reason": "no_error_found"}},
+    "organizer.keep_rules": {"form": {"ratings": "0"}},
+    "facilitator.rule_on_late": {"form": {"reason": "lost_line"}},
+    "participant.appeal": {"form": {"ground": "arithmetic"}},
     "bundle.take_drill": {"form": {"public": "1"}},
     "bundle.take_programme": {"form": {"public": "0"}},
 }

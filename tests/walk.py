@@ -109,6 +109,7 @@ def ids_of(play: Any) -> dict[str, str]:
     return {
         "drill_id": play.id, "team_id": play.azul, "participant_id": play.beatriz.id, "account_id": play.cast.eun.id,
         "inject_id": "01", "response_id": entries[0]["response_id"] if entries else ABSENT, "code": play.codes["Azul"],
+        "decision_id": ABSENT, "appeal_id": ABSENT, "ending": "csv",
         "verb": "pause", "name": "plan.pdf", "token": ABSENT, "order_id": ABSENT, "token_id": ABSENT,
         "session_id": play.cast.eun.session_id, "what": "ended", "programme_id": ABSENT, "application_id": ABSENT,
         "file_id": ABSENT, "mail_id": ABSENT, "call_id": "mujeres", "stage": "grants",
@@ -119,6 +120,6 @@ def absent_ids() -> dict[str, str]:
     """Give values that name nothing at all."""
     names = (
         "drill_id team_id participant_id account_id inject_id response_id code token session_id what order_id token_id "
-        "programme_id application_id file_id mail_id call_id stage"
+        "programme_id application_id file_id mail_id call_id stage decision_id appeal_id ending"
     )
     return dict.fromkeys(names.split(), ABSENT) | {"verb": "pause", "name": "none.pdf"}

@@ -38,7 +38,7 @@ from web.gate import FILES, MOST_WORDS, keep_gate
 from web.headers import set_headers
 from web.markdown import to_html
 from web.observer import observer
-from web.organizer import evaluators, merit_evaluators, organizer
+from web.organizer import evaluators, linked, merit_evaluators, organizer
 from web.paper.room import paper
 from web.participant import participant
 from web.programme import programme
@@ -88,6 +88,7 @@ def create_app(house: House, settings: Settings) -> Flask:
         evaluators,
         merit_evaluators,
         organizer,
+        linked,
         deciding,
         paper,
         programme,

@@ -148,6 +148,8 @@ PAGES: Mapping[str, Edge] = {
     "organizer.publish": staff("standings_page", "publish_standings"),
     "organizer.ratings": staff("ratings_table"),
     "organizer.rules": staff("ratings_table"),
+    "organizer.thirds": staff("ask_thirds", also=("standings_page",)),
+    "linked.drills": staff("linked_drills"),
     "organizer.standings_file": staff("standings_page"),
     "organizer.ratings_file": staff("ratings_table"),
     "organizer.register_file": staff("register_page"),

@@ -104,7 +104,8 @@ def _band(
         cut = last[-1].score if last else None
     if cut is None or not intervals:
         return None
-    return {"cut": cut, "first": first, "teams": [names[one] for one in statistically_tied(intervals.values(), cut)]}
+    tied = statistically_tied(intervals.values(), cut)
+    return {"cut": cut, "first": first, "teams": [names[one] for one in tied], "ids": list(tied)}
 
 
 def _rules_view(session: Session, drill: Drill, say: Words, rules: Rules | None) -> View:

@@ -25,7 +25,7 @@ from tests.walk import ABSENT
 FILE = "plan.txt"
 NOBODYS = "nobody"
 # Words of an address that are no ids.
-NO_IDS = {"what", "call_id"}
+NO_IDS = {"what", "ending", "call_id"}
 SCOPES = ("here", "elsewhere", "of the programme", "everywhere")
 
 
@@ -219,6 +219,7 @@ def ids_in(play, prefix, team, member, cast, inject):
     short = play.sql("SELECT short_code FROM participant WHERE id = :id", id=member.id)[0][0]
     return {
         "other_team_id": other, "short_code": short, "what": "password", "call_id": "ilo-style", "stage": "grants",
+        "decision_id": ABSENT, "appeal_id": ABSENT, "ending": "csv",
         "session_id": session_id, "token_id": token_id,
         "drill_id": play.id, "team_id": team, "participant_id": member.id, "account_id": cast.eun.id,
         "inject_id": inject, "response_id": response, "code": code, "name": FILE, "token": ABSENT, "order_id": order,

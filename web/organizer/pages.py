@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import Response, jsonify, render_template, request
 
+from simulator.actions.assigning import ask_thirds
 from simulator.actions.drills import MOST_TEAMS
 from simulator.actions.rating import publish_standings
 from simulator.reading.audit import chain_state
@@ -65,6 +66,20 @@ def publish(drill_id: str) -> Response | tuple[str, int]:
     except Refusal as refusal:
         return _show(page, typed=typed, problem=words_of(refusal, door.language())), 409
     return door.go("organizer.standings", drill_id=drill_id)
+
+
+@organizer.post("/thirds")
+@door.for_staff
+def thirds(drill_id: str) -> Response | tuple[str, int]:
+    """Ask a third evaluator for those who are statistically tied at the cut (rules.md 25)."""
+    teams = request.form.getlist("team")
+    try:
+        asked = door.house().perform(ask_thirds, door.staff(), drill_id=drill_id, team_ids=teams)
+    except Refusal as refusal:
+        if refusal.code == "not_found":
+            raise
+        return _show(_look(drill_id), cut_problem=words_of(refusal, door.language())), 409
+    return _show(_look(drill_id), asked=asked), 200
 
 
 @organizer.get("/ratings.csv")

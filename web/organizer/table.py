@@ -58,7 +58,7 @@ def sure_view(page: Mapping[str, Any], language: str) -> dict[str, Any] | None:
         "refused": severity_words(language, severity["refused"]) if severity["refused"] else None,
         "order": [tie_words(language, step, page["rules"]["criteria"]) for step in page["rules"]["ties"]],
         "cut": number(band["cut"], language) if band else None, "first": band["first"] if band else None,
-        "tied": len(tied), "seed": page["drill"]["id"],
+        "tied": len(tied), "ids": band["ids"] if band else [], "seed": page["drill"]["id"],
     }  # fmt: skip
 
 
