@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from heapq import merge
 from typing import Any
 
 from simulator.book import link_of
@@ -47,9 +49,17 @@ class Chain:
     length: int = 0
     hash: str = ""
 
+    @cached_property
+    def by_kind(self) -> Mapping[str, list[Told]]:
+        """Give the rows by their kind."""
+        found: dict[str, list[Told]] = {}
+        for row in self.rows:
+            found.setdefault(row.kind, []).append(row)
+        return found
+
     def of(self, *kinds: str) -> Iterator[Told]:
         """Give the rows of some kinds, in order."""
-        return (row for row in self.rows if row.kind in kinds)
+        return merge(*(self.by_kind.get(kind, ()) for kind in kinds), key=lambda row: row.line)
 
 
 def read_chain(bundle: Bundle, stream: str) -> Chain:

@@ -83,11 +83,16 @@ class Facts:
 
     def asked_again(self, place: tuple[Any, Any]) -> frozenset[str]:
         """Name who was asked to rate a team's response anew on an appeal."""
-        return frozenset(
-            str(row.payload.get("account"))
-            for row in self.rows("evaluator_asked")
-            if row.payload.get("purpose") == "appeal" and (row.team, row.payload.get("inject")) == place
-        )
+        return self._again.get(place, frozenset())
+
+    @cached_property
+    def _again(self) -> Mapping[tuple[Any, Any], frozenset[str]]:
+        found: dict[tuple[Any, Any], frozenset[str]] = {}
+        for row in self.rows("evaluator_asked"):
+            if row.payload.get("purpose") == "appeal":
+                place = (row.team, str(row.payload.get("inject")))
+                found[place] = found.get(place, frozenset()) | {str(row.payload.get("account"))}
+        return found
 
     @staticmethod
     def file_of_drill(drill_id: Any) -> str:

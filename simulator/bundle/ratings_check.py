@@ -54,6 +54,7 @@ def _team_of(facts: Facts, line: Line) -> Any:
 
 
 def _in_force(facts: Facts, given: Mapping[Key, Told]) -> Iterator[Fault]:
+    moved = {row.file: row.seq for row in facts.rows(*MOVES)}
     last: dict[tuple[str, ...], Line] = {}
     for line in facts.ratings:
         before = last.get(key_of(line)[:3])
@@ -69,7 +70,7 @@ def _in_force(facts: Facts, given: Mapping[Key, Told]) -> Iterator[Fault]:
                 yield line.fault("rating_replaced", row.seq, version=_whole(newest["version"]))
         elif line["current"] and (gone := _recused(facts, line, row)) is not None:
             yield line.fault("rating_of_a_recused", gone.seq)
-        elif not line["current"] and not _may_be_gone(facts, row):
+        elif not line["current"] and not row.seq < moved.get(row.file, 0):
             yield line.fault("rating_out_of_force", row.seq)
 
 
@@ -86,7 +87,3 @@ def _recused(facts: Facts, line: Line, row: Told) -> Told | None:
         if hers and about == whose:
             return later
     return None
-
-
-def _may_be_gone(facts: Facts, row: Told) -> bool:
-    return any(later.file == row.file and later.seq > row.seq for later in facts.rows(*MOVES))
