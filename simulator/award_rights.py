@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from simulator.rights import ANYBODY, APPLIES, ITSELF, ORGANIZER, Right, in_programme
+from simulator.rights import ACCOUNTS, ANYBODY, APPLIES, ITSELF, ORGANIZER, Right, in_programme
 
 AWARD_RIGHTS: Mapping[str, Right] = {
     "declare_institution": in_programme(ORGANIZER),
@@ -30,6 +30,7 @@ AWARD_RIGHTS: Mapping[str, Right] = {
     "attendance_page": in_programme(ORGANIZER),
     "fairness_report": in_programme(ORGANIZER),
     "own_results": APPLIES,
+    "merit_desks": ACCOUNTS,
     "method_note": ANYBODY,
     "public_candidates": ANYBODY,
 }

@@ -72,7 +72,7 @@ PAGES: Mapping[str, Edge] = {
     "tokens.make": staff("create_token", also=("own_tokens", "drill_list")),
     "tokens.revoke": staff("revoke_token"),
     # the staff's
-    "staff.home": staff("drill_list", also=("programme_list",)),
+    "staff.home": staff("drill_list", also=("programme_list", "merit_desks")),
     "staff.new_drill": Edge("staff", frozenset({"create_drill"}), frozenset({"programme_list"}), somewhere=True),
     "staff.make_drill": staff("create_drill", also=("programme_list",)),
     "staff.teams": staff("teams_page", "consent_counts"),

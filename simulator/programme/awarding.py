@@ -81,6 +81,7 @@ def _keep(scene: ProgrammeScene, ground: StageGround, proposal: Proposal, decisi
     document = selection_document(proposal.rules, proposal.selection)
     scene.tell(
         "awards_published", stage=ground.id, award=award.id, decision=decision.id, list=proposal.digest,
+        signed=decision.subject["list"],
         randomness=proposal.rules.randomness, cut=proposal.document["cut"], band=list(proposal.band),
         candidates=proposal.document["candidates"], out=proposal.document["out"], seats=dict(sorted(seats.items())),
         computed=document["seats"], waitlist=document["waitlist"],

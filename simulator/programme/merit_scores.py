@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from scenarios.calls.rules_of_call import APPLICATION, below_thresholds, merit_rules_of
 from scoring.adjusted import Levels, adjusted_lines, middle_level
-from scoring.intervals import bootstrap_intervals
 from scoring.line import Line, criterion_quality, explain
 from scoring.record import Record
 from scoring.rules import DRAW, Rules
@@ -17,10 +16,12 @@ from scoring.standings import standing_of
 from simulator.desk.figures import all_ratings, ratings_by_criterion
 from simulator.desk.merit_desk import MeritDesk
 from simulator.desk.rating_state import awaited, levels_by_unit
+from simulator.intervals import intervals_of
 from simulator.programme.scored import Scored, Scores
 from simulator.programme.stage_ground import StageGround
 from simulator.reading.rating_statistics import MOST_ADJUSTED
 from simulator.refusal import Refusal
+from simulator.scored import Scored as Facts
 
 
 def merit_desk(ground: StageGround) -> MeritDesk:
@@ -39,7 +40,8 @@ def merit_scores(ground: StageGround) -> Scores:
         lines = adjusted_lines(rules, records, unit.id, levels) if levels else explain(rules, records, unit.id)
         scored.append(_scored(ground, rules, unit.id, lines))
     named = [one.id for one in desk.units]
-    return Scores(rules, scored, lambda: bootstrap_intervals(_drawless(rules), records, named, seed=desk.name))
+    facts = Facts(_drawless(rules), records, named, {}, None, applied=False)
+    return Scores(rules, scored, lambda: list(intervals_of(facts, desk.name).values()))
 
 
 def merit_records(desk: MeritDesk) -> list[Record]:

@@ -1,6 +1,9 @@
 """The public method note: rules, funnel, what was relaxed, who decided otherwise, and how to compute it anew."""
 
+from collections import OrderedDict
+from collections.abc import Callable
 from datetime import datetime
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import func, select
@@ -21,14 +24,42 @@ from simulator.rows import Appeal, Application, Programme, Stream
 
 View = dict[str, Any]
 CLOSED = ("provisional", "final")
+MOST_KEPT = 16
+
+
+class _Kept:
+    """The latest notes that were asked for."""
+
+    def __init__(self) -> None:
+        self.lock, self.found = Lock(), OrderedDict[tuple[str, int, str], View]()
+
+    def of(self, key: tuple[str, int, str], make: Callable[[], View]) -> View:
+        with self.lock:
+            if key not in self.found:
+                self.found[key] = make()
+            self.found.move_to_end(key)
+            while len(self.found) > MOST_KEPT:
+                self.found.popitem(last=False)
+            return self.found[key]
+
+
+_KEPT = _Kept()
 
 
 def method_note(session: Session, now: datetime, actor: Actor, *, call: str) -> View:
     """Give the note of each stage of the programme *call* whose result was told; nothing of the others."""
     programme = _opened(session, call)
+    head = session.get(Stream, programme_stream(programme.id))
+    # Everything in it is told in the log, so the same head gives the same note: readers do not make us count anew.
+    return _KEPT.of(
+        (programme.id, head.seq if head else 0, head.hash if head else ""),
+        lambda: _note(session, now, actor, programme, head),
+    )
+
+
+def _note(session: Session, now: datetime, actor: Actor, programme: Programme, head: Stream | None) -> View:
     document = call_of_programme(session, programme)
     grounds = [stage_ground(session, programme, one.id) for one in document.stages]
-    head = session.get(Stream, programme_stream(programme.id))
     return {
         "id": programme.id, "name": programme.name, "call": document, "rules": call_rules_digest(document),
         "digest": programme.call_digest, "published_at": programme.call_published_at,
@@ -126,7 +157,7 @@ def _award(ground: StageGround, row: View, codes: dict[str, str]) -> View:
     planned = ground.planned.award(row["award"])
     holds = awards_of(ground, planned.id)
     return {
-        "planned": planned, "seq": row["seq"], "hash": row["hash"], "list": row["list"], "cut": row["cut"],
+        "planned": planned, "seq": row["seq"], "hash": row["hash"], "list": row["list"], "signed": row["signed"], "cut": row["cut"],
         "candidates": len(row["candidates"]), "out": len(row["out"]), "given": sum(row["seats"].values()),
         "teams": len(row["seats"]), "waiting": len(row["waitlist"]), "band": len(row["band"]),
         "relaxed": [

@@ -7,6 +7,7 @@ from flask import render_template
 
 from simulator.permission import can
 from simulator.reading.drills import drill_list
+from simulator.reading.merit_desks import merit_desks
 from simulator.reading.own_account import programme_list
 from web import door
 from web.staff.room import staff
@@ -41,7 +42,12 @@ def home() -> str:
         drill | {"ways": [way for way in WAYS if any(can(role, way[0]) for role in drill["roles"])]}
         for drill in door.house().look(drill_list, door.staff())
     ]
-    return render_template("staff/home.html", drills=drills, states=STATES, day=day, **everywhere())
+    mine = door.house().look(programme_list, door.staff())
+    return render_template(
+        "staff/home.html", drills=drills, states=STATES, day=day,
+        programmes=[one for one in mine if any(can(role, "programme_home") for role in one["roles"])],
+        desks=door.house().look(merit_desks, door.staff()), **everywhere(),
+    )  # fmt: skip
 
 
 def day(instant: datetime) -> str:
