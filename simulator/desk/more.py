@@ -8,7 +8,7 @@ from scoring.assignment.third import choose_third
 from simulator.desk.desk import Desk
 from simulator.desk.opening import tell
 from simulator.desk.panel import panel_of
-from simulator.desk.queue import THIRD, ask_her, is_assigned, load_of, open_assignments, place_of
+from simulator.desk.queue import THIRD, ask_her, is_assigned, load_of, open_assignments
 from simulator.desk.rating_state import Levels, given_on, wants_third
 from simulator.desk.unit import Unit
 from simulator.two_people import Ground
@@ -21,9 +21,9 @@ def ask_another(
 
     She is told nothing of the others: a third, and a re-rating after an appeal, are as blind as the first.
     """
-    units = {one.id for one in desk.units if one.place == place}
-    busy = {account for unit, account in given_on(desk) if unit in units} | set(besides)
-    busy |= {one.account_id for one in open_assignments(desk) if place_of(desk, one) == place}
+    units = [one.id for one in desk.units if one.place == place]
+    busy = {account for _unit, account in given_on(desk, *units)} | set(besides) if units else set(besides)
+    busy |= {one.account_id for one in open_assignments(desk, place=place)}
     chosen = choose_third(panel_of(desk), Planned(*place, language), busy, load_of(desk), desk.name)
     if chosen is not None:
         ask_her(desk, chosen, place, purpose)
@@ -35,7 +35,6 @@ def ask_third(ground: Ground, desk: Desk, unit: Unit, levels: Levels, *, near_cu
     """Ask a third evaluator where two have rated all of a unit and are too far apart (rules.md 25)."""
     if not is_assigned(desk) or not wants_third(desk, unit, levels, near_cut=near_cut):
         return None
-    asked = (one for one in open_assignments(desk) if place_of(desk, one) == unit.place)
-    if any(one.purpose == THIRD for one in asked):
+    if any(one.purpose == THIRD for one in open_assignments(desk, place=unit.place)):
         return None
     return ask_another(ground, desk, unit.place, unit.language, THIRD)

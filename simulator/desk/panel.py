@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from sqlalchemy import or_, select
 
@@ -14,10 +13,12 @@ RECUSED, INSTITUTION, COUNTRY, RAN_IT = "recused", "institution", "country", "ra
 Reasons = Mapping[str, str]  # whose → why she may not rate it
 
 
-def declarations(desk: Desk) -> dict[str, Declaration]:
-    """Give, by account, what evaluators say of themselves here."""
-    found = desk.session.scalars(select(Declaration).where(Declaration.desk == desk.name))
-    return {one.account_id: one for one in found}
+def declarations(desk: Desk, account_id: str | None = None) -> dict[str, Declaration]:
+    """Give, by account, what evaluators say of themselves here: all, or one."""
+    query = select(Declaration).where(Declaration.desk == desk.name)
+    if account_id is not None:
+        query = query.where(Declaration.account_id == account_id)
+    return {one.account_id: one for one in desk.session.scalars(query)}
 
 
 def languages_of(account: Account, declared: Declaration | None) -> frozenset[str]:
@@ -48,12 +49,17 @@ def _reasons(desk: Desk, account_id: str | None) -> Iterator[tuple[str, str, str
             yield account, whose, RECUSED
     for account in desk.holders(("facilitator", "observer"), desk.blinding) if desk.blinding else ():
         yield from ((account, whose, RAN_IT) for whose in desk.attributes)
-    for account, one in declarations(desk).items():
-        for whose, attributes in desk.attributes.items():
-            if _same(one.institution, attributes.get("institution")):
-                yield account, whose, INSTITUTION
-            elif _same(one.country, attributes.get("country")) and not desk.waives_country:
-                yield account, whose, COUNTRY
+    for account, one in declarations(desk, account_id).items():
+        yield from ((account, whose, why) for whose, why in _own(desk, one))
+
+
+def _own(desk: Desk, one: Declaration) -> Iterator[tuple[str, str]]:
+    house, country = _plain(one.institution or ""), _plain(one.country or "")
+    for whose, attributes in desk.attributes.items() if house or country else ():
+        if house and _plain(str(attributes.get("institution") or "")) == house:
+            yield whose, INSTITUTION
+        elif country and _plain(str(attributes.get("country") or "")) == country and not desk.waives_country:
+            yield whose, COUNTRY
 
 
 def _recused(desk: Desk) -> Iterator[tuple[str, str]]:
@@ -77,10 +83,6 @@ def _known_elsewhere(desk: Desk) -> Iterator[tuple[str, str]]:
     for row in desk.session.execute(query):
         for whose in applications[row.application_id or row.of_team]:
             yield row.account_id, whose
-
-
-def _same(declared: str | None, known: Any) -> bool:
-    return bool(declared) and isinstance(known, str) and _plain(declared or "") == _plain(known)
 
 
 def _plain(name: str) -> str:

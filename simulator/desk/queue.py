@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, func, select
 
 from scoring.assignment.panel import Place
 from simulator.desk.desk import Desk
@@ -23,11 +23,14 @@ def is_assigned(desk: Desk) -> bool:
     return bool(desk.session.scalar(select(given)))
 
 
-def open_assignments(desk: Desk, account_id: str | None = None) -> list[Assignment]:
-    """Give what is assigned and was not moved away: everybody's, or one evaluator's."""
+def open_assignments(desk: Desk, account_id: str | None = None, place: Place | None = None) -> list[Assignment]:
+    """Give what is assigned and was not moved away: everybody's, or one evaluator's; of all places, or of one."""
     query = select(Assignment).where(Assignment.desk == desk.name, Assignment.ended_at.is_(None))
     if account_id is not None:
         query = query.where(Assignment.account_id == account_id)
+    if place is not None:
+        whose, inject = place
+        query = query.where(getattr(Assignment, desk.of) == whose, func.coalesce(Assignment.inject, "") == inject)
     return list(desk.session.scalars(query.order_by(Assignment.given_at, Assignment.id)))
 
 
@@ -75,13 +78,12 @@ def is_hers(desk: Desk, account: Account, unit: Unit) -> bool:
         return unit.bot and account.bot
     if unit.whose in exclusions(desk, account.id).get(account.id, {}):
         return False
-    mine = _assigned_to(desk, account)
-    return mine is None or unit.place in mine
+    return not is_assigned(desk) or asked_of(desk, account.id, unit) is not None
 
 
 def asked_of(desk: Desk, account_id: str, unit: Unit) -> Assignment | None:
     """Give the latest word by which an evaluator is asked to rate a unit, None where nobody was asked by name."""
-    mine = [one for one in open_assignments(desk, account_id) if place_of(desk, one) == unit.place]
+    mine = open_assignments(desk, account_id, unit.place)
     return mine[-1] if mine else None
 
 

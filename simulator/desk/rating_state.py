@@ -16,9 +16,10 @@ from simulator.rows import Rating
 Levels = Mapping[str, Mapping[str, int | None]]
 
 
-def given_on(desk: Desk) -> dict[tuple[str, str], set[str]]:
-    """Give, by unit and evaluator, the criteria that she has rated."""
-    query = select(desk.rated_column, Rating.account_id, Rating.criterion).where(Rating.current, desk.here)
+def given_on(desk: Desk, *units: str) -> dict[tuple[str, str], set[str]]:
+    """Give, by unit and evaluator, the criteria that she has rated: of all units, or of some."""
+    here = desk.rated_column.in_(units) if units else desk.here
+    query = select(desk.rated_column, Rating.account_id, Rating.criterion).where(Rating.current, here)
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for unit, account, criterion in desk.session.execute(query):
         found[unit, account].add(criterion)

@@ -2,7 +2,7 @@
 
 from simulator.desk.drill_desk import DrillDesk
 from simulator.desk.opening import tell
-from simulator.desk.queue import REOPENED, ask_her, open_assignments, place_of
+from simulator.desk.queue import REOPENED, ask_her, open_assignments
 from simulator.desk.rating_state import given_on
 from simulator.desk.unit import Unit
 from simulator.refusal import Refusal
@@ -33,16 +33,12 @@ def reopened(scene: Scene, subject: Subject) -> tuple[DrillDesk, Unit, list[str]
     if unit.erased:
         raise Refusal("response_erased")
     who = subject.get("account")
-    raters = sorted(account for one, account in given_on(desk) if one == unit.id and who in (None, account))
-    again = {one.account_id for one in open_assignments(desk) if _again(desk, unit, one.purpose, place_of(desk, one))}
+    raters = sorted(account for _unit, account in given_on(desk, unit.id) if who in (None, account))
+    again = {one.account_id for one in open_assignments(desk, place=unit.place) if one.purpose == REOPENED}
     left = [account for account in raters if account not in again]
     if not left:
         raise Refusal("nothing_to_reopen")
     return desk, unit, left
-
-
-def _again(desk: DrillDesk, unit: Unit, purpose: str, place: tuple[str, str]) -> bool:
-    return purpose == REOPENED and place == unit.place
 
 
 def _reopen(scene: Scene, decision: Decision) -> None:
