@@ -8,5 +8,7 @@ from simulator.desk.quoting import texts_of
 def quoting(play, response_id, words=""):
     """Quote a response as the database has it, and add *words*."""
     ((content,),) = play.sql("SELECT content FROM response WHERE id = :id", id=response_id)
-    longest = max(texts_of(json.loads(content)), key=lambda text: len(text.split()), default="")
+    # PostgreSQL gives JSON as what it holds.
+    told = json.loads(content) if isinstance(content, str) else content
+    longest = max(texts_of(told), key=lambda text: len(text.split()), default="")
     return f"“{' '.join(longest.split()[:6])}” {words}".strip()

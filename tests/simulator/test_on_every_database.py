@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from simulator.actions.accounts import keep_setting
+from simulator.actions.declaring import recuse_oneself
 from simulator.actions.joining import join_team, move_participant, take_seats
 from simulator.actions.msel import deliver_inject, undo_order, withdraw_inject
 from simulator.actions.program import forget_presence, note_presence, tick
@@ -20,11 +21,14 @@ from simulator.house import House
 from simulator.kinds import HOUSE_STREAM
 from simulator.reading.console import console_page, team_page
 from simulator.reading.desk import rating_queue
+from simulator.reading.evaluators import evaluators_board
 from simulator.reading.feed import own_events, staff_events
 from simulator.reading.play import own_drafts, own_place
+from simulator.reading.rating_statistics import rating_statistics
 from simulator.reading.results import own_result, standings_page
 from simulator.refusal import Refusal
 from tests.cast import START, Cast, minutes, seconds
+from tests.desks import answered, assign, desk_play, holders, queue, rate, raters
 from tests.play import NAME
 from tests.scripts import choice_inject, info, scenario, text_inject
 
@@ -216,3 +220,23 @@ def test_a_stream_that_several_begin_at_once_begins_once(each_database):
     with house._sessions() as session:
         lock_stream(session, HOUSE_STREAM)
         assert broken_link(session, HOUSE_STREAM) is None
+
+
+def test_work_is_given_out_and_two_who_disagree_at_once_ask_one_third(cast):
+    play = answered(desk_play(cast, ratings=2))
+    assert assign(play) == {"added": 8, "dropped": 0}
+    people = raters(play)
+    place = next(iter(queue(play, cast.edo)))
+    one, other = (people[id] for id in sorted(holders(play, place)))
+    response = queue(play, one)[place]
+    at_once(lambda: rate(play, one, response, "UU"), lambda: rate(play, other, response, "SS"))
+    asked = play.sql("SELECT account_id, purpose FROM assignment WHERE purpose = 'third'")
+
+    assert len(asked) == 1 and asked[0][0] not in (one.id, other.id)
+    board = play.see(evaluators_board, cast.olga, drill_id=play.id)
+    assert (board["open"], board["problems"]) == (1, [])
+    rate(play, people[asked[0][0]], response, "MM")
+    play.do(recuse_oneself, one, drill_id=play.id, response_id=response, reason="family")
+    assert play.see(rating_statistics, cast.olga, drill_id=play.id)["ratings"] == 4
+    assert one.id not in holders(play, place)
+    assert chain_holds(cast, f"drill:{play.id}")
