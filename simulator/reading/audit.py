@@ -12,10 +12,11 @@ from sqlalchemy.orm import Session
 from simulator.actor import Actor
 from simulator.chain import check_chain
 from simulator.columns import EPOCH, MILLISECOND
-from simulator.kinds import HOUSE_STREAM, drill_stream
+from simulator.kinds import HOUSE_STREAM, drill_stream, programme_stream
 from simulator.reading.console import drill_row
 from simulator.reading.held import HER_OWN_KINDS
-from simulator.rows import Account, Drill, LogRow, Participant, Programme, Stream, Team
+from simulator.refusal import Refusal
+from simulator.rows import Account, Application, Drill, LogRow, Participant, Programme, Stream, Team
 
 PAGE = 100
 MOST = 2000
@@ -59,6 +60,23 @@ def house_audit(session: Session, now: datetime, actor: Actor, *, wanted: Wanted
     return _page(session, HOUSE_STREAM, wanted) | {"drill": None, "chain": _head(session, HOUSE_STREAM)}
 
 
+def programme_audit(
+    session: Session, now: datetime, actor: Actor, *, programme_id: str, wanted: Wanted
+) -> dict[str, Any]:
+    """Give a page of a programme's log: its call, applications by their codes, what was found and decided."""
+    programme = _programme(session, programme_id)
+    page = _page(session, programme_stream(programme_id), wanted)
+    told = {"id": programme.id, "name": programme.name}
+    return page | {"drill": None, "programme": told, "chain": _head(session, programme_stream(programme_id))}
+
+
+def _programme(session: Session, programme_id: str) -> Programme:
+    programme = session.get(Programme, programme_id)
+    if programme is None:
+        raise Refusal("not_found")
+    return programme
+
+
 def drill_audit_choices(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> dict[str, Any]:
     """Give what a drill's log can be filtered by: kinds, people and teams that are in it."""
     drill_row(session, drill_id)
@@ -71,6 +89,18 @@ def drill_audit_choices(session: Session, now: datetime, actor: Actor, *, drill_
 def house_audit_choices(session: Session, now: datetime, actor: Actor) -> dict[str, Any]:
     """Give what the house's log can be filtered by: kinds and people that are in it."""
     return _choices(session, HOUSE_STREAM) | {"teams": []}
+
+
+def programme_audit_choices(session: Session, now: datetime, actor: Actor, *, programme_id: str) -> dict[str, Any]:
+    """Give what a programme's log can be filtered by: kinds and people that are in it."""
+    _programme(session, programme_id)
+    return _choices(session, programme_stream(programme_id)) | {"teams": []}
+
+
+def programme_chain_state(session: Session, now: datetime, actor: Actor, *, programme_id: str) -> dict[str, Any]:
+    """Compute a programme's chain anew, as `chain_state` does a drill's."""
+    _programme(session, programme_id)
+    return _checked(session, now, programme_stream(programme_id))
 
 
 def chain_state(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> dict[str, Any]:
@@ -189,6 +219,9 @@ def names_of(session: Session, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
         for place, what in ((Team, "team"), (Drill, "drill"), (Programme, "programme")):
             places = session.execute(select(place.id, place.name).where(place.id.in_(part)))
             found |= {row.id: {"what": what, "name": row.name, "erased": False} for row in places}
+        # An application has no other name here than its code.
+        codes = session.execute(select(Application.id, Application.code).where(Application.id.in_(part)))
+        found |= {row.id: {"what": "application", "name": row.code, "erased": False} for row in codes}
     return found
 
 

@@ -19,8 +19,8 @@ from simulator.programme.findings import (
     round_of,
 )
 from simulator.programme.stage_ground import eligibility_closed_at, programme_of
-from simulator.reading.applications import application_page
 from simulator.reading.programme_home import head_of
+from simulator.refusal import Refusal
 from simulator.rows import Account, Application, ApplicationVersion, Declaration, Eligibility
 
 View = dict[str, Any]
@@ -84,10 +84,11 @@ def _waits(application: Application, third: bool, count: int, own: bool, now: da
 
 
 def eligibility_sheet(session: Session, now: datetime, actor: Actor, *, programme_id: str, application_id: str) -> View:
-    """Give one application beside each rule, with what the reader found; others' findings only once hers is in."""
-    page = application_page(session, now, actor, programme_id=programme_id, application_id=application_id)
-    programme = programme_of(session, programme_id)
-    call, application = page["call"], session.get_one(Application, application_id)
+    """Give what the reader found of an application, and what she can do; others' findings only once hers is in."""
+    programme, application = programme_of(session, programme_id), session.get(Application, application_id)
+    if application is None or application.programme_id != programme_id:
+        raise Refusal("not_found")
+    call = call_of_programme(session, programme)
     findings = findings_of(session, application)
     outcome = outcome_of(findings)
     mine = next((one for one in findings if one.account_id == actor.id), None)
@@ -95,7 +96,7 @@ def eligibility_sheet(session: Session, now: datetime, actor: Actor, *, programm
     names = dict(session.execute(select(Account.id, Account.name)).all())
     closed = eligibility_closed_at(session, programme_id) is not None
     refused = may_check(session, call, application, actor.id)
-    return page | {
+    return {
         "programme": head_of(session, programme, call), "mine": None if mine is None else _told(mine, names),
         "findings": [_told(one, names) for one in findings] if shown else [], "found": len(findings),
         "third": outcome.third, "settled": application.state in SETTLED, "refused": refused,
