@@ -35,6 +35,8 @@ PROGRAMME_PAGES: Mapping[str, Edge] = {
     "calls.shipped": staff("programme_call"),
     "calls.mails": staff("mail_list"),
     "calls.numbers": staff("funnel"),
+    "audit.programme": staff("programme_audit", "programme_audit_choices", "programme_chain_state"),
+    "audit.programme_file": staff("programme_audit"),
     "calls.again": staff("try_mail_again"),
     "calls.mail": staff("mail_page"),
     "calls.held": staff("application_held"),

@@ -8,16 +8,16 @@ import pytest
 
 from simulator.actions.notice import name_controller
 from simulator.actions.running import end_drill
-from simulator.notice import NOTICE, PURPOSES
-from simulator.retention import KEEP_SESSIONS, KEEP_WORDS
+from simulator.notice import APPLICATION_NOTICE, NOTICE, PURPOSES
+from simulator.retention import KEEP_APPLICATIONS, KEEP_MAILS, KEEP_SESSIONS, KEEP_UNSENT, KEEP_WORDS
 from tests.play import NAME
 from tests.web.conftest import Browser, who
-from web.notice import privacy, purposes, rules, texts_of
+from web.notice import application_privacy, privacy, purposes, rules, texts_of
 from web.words import LANGUAGES
 
 FOLDER = Path(__file__).parents[2] / "web" / "notice"
 # Words that people have read never change. New words? A new folder, named in simulator/notice.py, and its line here.
-DIGESTS = {"2026-11": "adbb7af9fa945897"}
+DIGESTS = {"2026-11": "adbb7af9fa945897", "app-2026-11": "5dadd0d3d8276e50"}
 READ = {"privacy": "1", "rules": "1"}
 NOBODY_NAMED = {"name": "", "contact": ""}
 YEAR = {"es": "1 año", "pt": "1 ano", "en": "1 year", "fr": "1 an"}
@@ -37,13 +37,14 @@ def test_the_words_of_a_version_are_those_that_people_have_read():
 
 
 def test_the_current_version_is_there_and_fits_its_column():
-    assert NOTICE in DIGESTS
-    assert len(NOTICE) <= 12
+    assert {NOTICE, APPLICATION_NOTICE} <= set(DIGESTS)
+    assert max(map(len, DIGESTS)) <= 12
 
 
+@pytest.mark.parametrize("version", DIGESTS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_language_says_the_same_things(language):
-    texts, english = texts_of(NOTICE, language), texts_of(NOTICE, "en")
+def test_each_language_says_the_same_things(language, version):
+    texts, english = texts_of(version, language), texts_of(version, "en")
 
     assert list(texts) == list(english)
     for name, text in texts.items():
@@ -58,6 +59,15 @@ def test_the_notice_names_the_lengths_that_are_kept_to(language):
 
     assert DAYS[language] in said
     assert said.count(YEAR[language]) == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_notice_of_applications_names_its_lengths_and_who_answers(language):
+    assert (KEEP_UNSENT.days, KEEP_MAILS.days, KEEP_APPLICATIONS.days) == (30, 30, 365)
+    said = application_privacy(language, {"name": "Red <b>Vincula</b>", "contact": "olga@vincula.example"})
+
+    assert said.count(DAYS[language]) == 3 and said.count(YEAR[language]) == 1
+    assert "Red &lt;b&gt;Vincula&lt;/b&gt;" in said and "olga@vincula.example" in said and "{" not in said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -107,7 +107,38 @@ HOUSE_KINDS: Mapping[str, str] = {
     "token_created": N_("API token made"),
     "token_revoked": N_("API token revoked"),
 }
-WORDS: Mapping[str, str] = {**DRILL_KINDS, **HOUSE_KINDS}
-ACTORS: Mapping[str, str] = {"program": N_("the program"), "nobody": N_("somebody at the door")}
+# What happens in a programme beside what may happen in a drill too: ratings, recusals, decisions of two people.
+PROGRAMME_KINDS: Mapping[str, str] = {
+    "call_opened": N_("Call opened"),
+    "application_begun": N_("Application begun"),
+    "application_sent": N_("Application received"),
+    "application_erased": N_("Application erased"),
+    "applications_erased": N_("Applications let go"),
+    "cure_opened": N_("Time given to mend an application"),
+    "eligibility_found": N_("Eligibility: one finding"),
+    "eligibility_settled": N_("Eligibility settled"),
+    "eligibility_closed": N_("Eligibility closed, teams told"),
+    "stage_opened": N_("Stage opened"),
+    "stage_closed": N_("Stage closed"),
+    "drill_linked": N_("Drill linked to a stage"),
+    "teams_enrolled": N_("Teams enrolled in a drill"),
+    "randomness_entered": N_("Public text of the draw entered"),
+    "awards_published": N_("Awards published"),
+    "awards_final": N_("Awards final"),
+    "award_offered": N_("Offer made"),
+    "award_accepted": N_("Offer accepted"),
+    "award_declined": N_("Offer declined"),
+    "award_expired": N_("Offer expired"),
+    "derogation_made": N_("Exception made by two people"),
+    "delegate_named": N_("Delegate named"),
+    "delegate_confirmed": N_("Delegate confirmed"),
+    "attendance_noted": N_("Attendance noted"),
+}
+WORDS: Mapping[str, str] = {**DRILL_KINDS, **HOUSE_KINDS, **PROGRAMME_KINDS}
+ACTORS: Mapping[str, str] = {
+    "program": N_("the program"),
+    "nobody": N_("somebody at the door"),
+    "applicant": N_("a team's lead"),
+}
 ERASED = N_("an erased person")
 UNKNOWN = N_("somebody unknown")

@@ -16,6 +16,9 @@ from simulator.reading.audit import (
     house_audit,
     house_audit_choices,
     house_chain_state,
+    programme_audit,
+    programme_audit_choices,
+    programme_chain_state,
 )
 from simulator.refusal import Refusal
 from web import door
@@ -39,8 +42,21 @@ def drill(drill_id: str) -> Any:
         lambda wanted: door.house().look(drill_audit, door.staff(), drill_id=drill_id, wanted=wanted),
         lambda: door.house().look(drill_audit_choices, door.staff(), drill_id=drill_id),
         lambda: door.house().look(chain_state, door.staff(), drill_id=drill_id),
-        drill_id,
-    )
+        "audit.drill", drill_id=drill_id,
+    )  # fmt: skip
+
+
+@audit.get("/programmes/<programme_id>/audit")
+@door.for_staff
+def programme(programme_id: str) -> Any:
+    """Show who did what in a programme: its call, applications, findings and decisions."""
+    look, who = door.house().look, door.staff()
+    return _show(
+        lambda wanted: look(programme_audit, who, programme_id=programme_id, wanted=wanted),
+        lambda: look(programme_audit_choices, who, programme_id=programme_id),
+        lambda: look(programme_chain_state, who, programme_id=programme_id),
+        "audit.programme", programme_id=programme_id,
+    )  # fmt: skip
 
 
 @audit.get("/staff/audit")
@@ -51,7 +67,7 @@ def house() -> Any:
         lambda wanted: door.house().look(house_audit, door.staff(), wanted=wanted),
         lambda: door.house().look(house_audit_choices, door.staff()),
         lambda: door.house().look(house_chain_state, door.staff()),
-        None,
+        "audit.house",
     )
 
 
@@ -71,13 +87,21 @@ def house_file() -> Response:
     return _file(lambda wanted: house.look(house_audit, who, wanted=wanted))
 
 
+@audit.get("/programmes/<programme_id>/audit.csv")
+@door.for_staff
+def programme_file(programme_id: str) -> Response:
+    """Give the rows of a programme's log that the filters leave, the oldest first."""
+    house, who = door.house(), door.staff()
+    return _file(lambda wanted: house.look(programme_audit, who, programme_id=programme_id, wanted=wanted))
+
+
 def _zone(page: dict[str, Any]) -> str:
     return str(page["drill"]["time_zone"]) if page["drill"] else UTC_ZONE
 
 
 def _show(
     look: Callable[[Wanted], dict[str, Any]], choices: Callable[[], dict[str, Any]],
-    check: Callable[[], dict[str, Any]], drill_id: str | None,
+    check: Callable[[], dict[str, Any]], endpoint: str, **place: str,
 ) -> tuple[str, int]:  # fmt: skip
     language, message = door.language(), None
     # The drill's zone is needed to read the filters; a page of one row tells it, and refuses who may not look.
@@ -89,14 +113,12 @@ def _show(
             raise
         wanted, message = Wanted(), words_of(refusal, language)
     page, filters = look(wanted), filters_of(request.args)
-    place = {"drill_id": drill_id} if drill_id else {}
     small = page["chain"]["seq"] <= CHECKED_AT_ONCE
     shown = render_template(
         "audit/page.html", page=page, rows=[row_view(row, language) for row in page["rows"]], zone=zone,
         filters=filters, choices=_choices(choices(), language), message=message,
         checked=check() if small or request.args.get("check") else None,
-        endpoint="audit.drill" if drill_id else "audit.house", place=place, here=place | filters,
-        exercise=drill_id is not None,
+        endpoint=endpoint, place=place, here=place | filters, exercise=page["drill"] is not None,
         rehearsal=bool(page["drill"] and page["drill"]["rehearsal"]),
     )  # fmt: skip
     return shown, 409 if message else 200
