@@ -127,6 +127,12 @@ BODIES: Mapping[str, Body] = {
     "organizer.keep_rules": {"form": {"ratings": "0"}},
     "facilitator.rule_on_late": {"form": {"reason": "lost_line"}},
     "participant.appeal": {"form": {"ground": "arithmetic"}},
+    "programme.find": {"form": {"verdict": "eligible"}},
+    "programme.randomness": {"form": {"text": "9.18.26./"}},
+    "programme.derogate": {"form": {"award": "grant", "application": "{application_id}", "seats": "2", "note": "N"}},
+    "programme.accept": {"form": {"member": "0"}},
+    "programme.decline": {"form": {"sure": "1"}},
+    "programme.appeal": {"form": {"ground": "arithmetic", "words": "N"}},
     "bundle.take_drill": {"form": {"public": "1"}},
     "bundle.take_programme": {"form": {"public": "0"}},
 }

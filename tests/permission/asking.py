@@ -185,17 +185,20 @@ IDS = {"drill_id", "team_id", "other_team_id", "participant_id", "inject_id", "r
 NAMING = {
     "team_id", "participant_id", "inject_id", "response_id", "order_id", "application_id", "file_id", "mail_id",
 }  # fmt: skip
-SOMEBODY_ELSES = {"session_id", "token_id", "decision_id", "appeal_id"}
+SOMEBODY_ELSES = {"session_id", "token_id", "decision_id", "appeal_id", "award_id"}
 
 
-NOT_YET = {"participant.hotwash", "participant.sheet", "participant.sheet_pdf", "participant.appeal"}
+NOT_YET = {
+    "participant.hotwash", "participant.sheet", "participant.sheet_pdf", "participant.appeal",
+    "programme.attendance", "programme.note", "programme.link", "programme.enrol",
+}  # fmt: skip
 
 
 def is_there(world, actor, page, place):
     """Say whether all that an address and a body name belongs together, and has reached her who asks."""
     named = named_in(page)
     if page.key in NOT_YET:
-        # Both drills run: no hotwash is open yet, and no result was told.
+        # Both drills run: no hotwash is open yet, and no result was told; the call has neither drills nor meetings.
         return False
     if named & SOMEBODY_ELSES and page.key != "staff.revoke_token":
         return False

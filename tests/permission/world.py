@@ -219,7 +219,8 @@ def ids_in(play, prefix, team, member, cast, inject):
     short = play.sql("SELECT short_code FROM participant WHERE id = :id", id=member.id)[0][0]
     return {
         "other_team_id": other, "short_code": short, "what": "password", "call_id": "ilo-style", "stage": "grants",
-        "decision_id": ABSENT, "appeal_id": ABSENT, "ending": "csv",
+        "decision_id": ABSENT, "appeal_id": ABSENT, "ending": "csv", "award_id": ABSENT, "award": "grant",
+        "meeting": "opening",
         "session_id": session_id, "token_id": token_id,
         "drill_id": play.id, "team_id": team, "participant_id": member.id, "account_id": cast.eun.id,
         "inject_id": inject, "response_id": response, "code": code, "name": FILE, "token": ABSENT, "order_id": order,

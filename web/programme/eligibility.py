@@ -8,15 +8,19 @@ from werkzeug.wrappers import Response
 from scenarios.calls.form import form_of
 from simulator.actions.eligibility import close_eligibility, declare_institution, find_eligibility
 from simulator.curing import label_of, parts_of
-from simulator.reading.applications import application_file
+from simulator.reading.applications import application_file, application_list, application_page
 from simulator.reading.eligibility import eligibility_list, eligibility_sheet
 from web import door
 from web.applicant.files import as_attachment
 from web.applicant.showing import lacks_said
 from web.evaluator.answer import answer_parts
+from web.paper.page import send_bytes
+from web.paper.table import Table, csv_of
 from web.programme.room import Answer, perform, programme, speaking_of
 from web.programme.words import VERDICTS, WAITS
 from web.words import N_, say
+
+CSV = "text/csv; charset=utf-8"
 
 
 @programme.get("/programmes/<programme_id>/eligibility")
@@ -68,6 +72,23 @@ def find(programme_id: str, application_id: str) -> Answer:
     )  # fmt: skip
 
 
+@programme.get("/programmes/<programme_id>/applications.csv")
+@door.for_staff
+def applications(programme_id: str) -> Response:
+    """Give a line for each application, without names of persons, for a spreadsheet."""
+    lines = door.house().look(application_list, door.staff(), programme_id=programme_id)
+    named = sorted({name for one in lines for name in one["attributes"]})
+    heads = ("code", "state", "language", "sent_at", "version", "complete", "members", *named)
+    rows = [
+        (
+            one["code"], one["state"], one["language"], one["sent_at"].isoformat() if one["sent_at"] else None,
+            one["version"], int(one["complete"]), one["members"], *(one["attributes"].get(name) for name in named),
+        )
+        for one in lines
+    ]  # fmt: skip
+    return send_bytes(csv_of(Table("", heads, rows)), CSV, "applications.csv")
+
+
 def _pairs(name: str) -> list[tuple[str, str]]:
     """Read the reasons that were ticked: a rule and its code; a part stands under ``part``."""
     if name == "part":
@@ -95,9 +116,9 @@ def _list(programme_id: str, message: str | None = None) -> str:
 
 
 def _sheet(programme_id: str, application_id: str, message: str | None = None) -> str:
-    page = door.house().look(
-        eligibility_sheet, door.staff(), programme_id=programme_id, application_id=application_id
-    )  # fmt: skip
+    named = {"programme_id": programme_id, "application_id": application_id}
+    page = door.house().look(application_page, door.staff(), **named)
+    page |= door.house().look(eligibility_sheet, door.staff(), **named)
     call, language = page["call"], door.language()
     members = say(language, N_("Members of the team"))
     labels = {part: label_of(call, part, language) or members for part in parts_of(call)}
