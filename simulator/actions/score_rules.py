@@ -1,7 +1,6 @@
 """The rules of score of one drill: set until the first rating is given, and published in the log (rules.md 25, 26)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
@@ -40,7 +39,7 @@ def set_score_rules(
         raise Refusal("drill_not_rated")
     told: dict[str, Any] = {
         "ratings": _within(ratings, 1, MOST_RATINGS, "ratings_outside"), "adjust": _adjust(adjust),
-        "time_weight": _time_weight(scene, time_weight), "ties": _ties(scene, ties), "two_people": two_people,
+        "time_weight": _time_weight(time_weight), "ties": _ties(scene, ties), "two_people": two_people,
         "appeal_days": _within(appeal_days, 1, MOST_APPEAL_DAYS, "appeal_days_outside"),
         "third": {"levels": _within(third, 1, MOST_APART, "third_outside")},
     }  # fmt: skip
@@ -73,17 +72,13 @@ def _adjust(told: str) -> str:
     return told
 
 
-def _time_weight(scene: Scene, told: str) -> str:
+def _time_weight(told: str) -> str:
     try:
         weight = Decimal(told)
     except InvalidOperation:
         raise Refusal("time_weight_outside", most=float(MOST_TIME_WEIGHT)) from None
     if not weight.is_finite() or not 0 <= Fraction(weight) <= MOST_TIME_WEIGHT:
         raise Refusal("time_weight_outside", most=float(MOST_TIME_WEIGHT))
-    rules = replace(rules_of(scene.scenario), time_weight=Fraction(weight))
-    untimed = [name for name, one in rules.injects.items() if one.due is None and one.weight]
-    if weight and untimed:
-        raise Refusal("time_needs_deadlines", injects=", ".join(untimed))
     return str(weight)
 
 

@@ -34,9 +34,6 @@ RESULTS: Mapping[str, str] = {
     "third_outside": N_("Ask for a third rating from %(least)s to %(most)s levels apart."),
     "adjust_unknown": N_("Say of severity one of these: %(choices)s."),
     "time_weight_outside": N_("The weight of time is a number from 0 to %(most)s."),
-    "time_needs_deadlines": N_(
-        "Time can weigh only where every rated ask has a deadline. These have none: %(injects)s."
-    ),
     "tie_unknown": N_("“%(tie)s” cannot part equals. Name a criterion, or one of: %(choices)s."),
     "tie_twice": N_("A step of the tie order is named twice."),
     "draw_needs_randomness": N_("Write the public text that the draw is made with."),
