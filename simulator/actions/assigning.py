@@ -10,7 +10,7 @@ from simulator.desk.more import ask_third
 from simulator.desk.opening import open_desk, tell
 from simulator.desk.panel import panel_of
 from simulator.desk.queue import open_assignments, place_of
-from simulator.desk.rating_state import levels_by_unit, rated_in_full
+from simulator.desk.rating_state import far_apart, levels_by_unit, rated_in_full
 from simulator.desk.work import MOVED, Worked, end_work, give_to, work_out
 from simulator.reading.results import records_of, rules_of_drill, unrated
 from simulator.refusal import Refusal
@@ -34,7 +34,13 @@ def assign_evaluators(
         raise Refusal("no_evaluators")
     if not desk.planned:
         raise Refusal("nothing_to_assign")
-    return _tell_work(ground, desk, work_out(desk))
+    told = _tell_work(ground, desk, work_out(desk))
+    levels = levels_by_unit(desk)
+    for unit, waits in far_apart(desk):
+        # Where nobody could be the third before, somebody may be by now.
+        if waits:
+            ask_third(ground, desk, unit, levels[unit.id])
+    return told
 
 
 def reassign(

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import select, update
 
-from scoring.assignment.panel import Place
+from scoring.assignment.panel import Evaluator, Place
 from scoring.assignment.third import third_needed
 from simulator.desk.desk import Desk
+from simulator.desk.panel import panel_of
 from simulator.desk.queue import REOPENED, THIRD, open_assignments, place_of
 from simulator.desk.unit import Unit
 from simulator.rows import Rating
@@ -82,11 +83,25 @@ def awaited(desk: Desk) -> set[str]:
 
 
 def _apart(desk: Desk) -> set[str]:
-    # Also where nobody could be asked, such as where no evaluator is left who may rate that team.
+    return {unit.id for unit, waits in far_apart(desk) if waits}
+
+
+def far_apart(desk: Desk) -> list[tuple[Unit, bool]]:
+    """Give the units whose two ratings differ too much, and of each whether somebody is left who could be the third.
+
+    Where nobody is, the two stand as their mean: no decision waits for a person who does not exist.
+    """
     if desk.rules.ratings != 2:
-        return set()
+        return []
     levels = levels_by_unit(desk)
-    return {unit.id for unit in desk.units if wants_third(desk, unit, levels.get(unit.id, {}))}
+    apart = [unit for unit in desk.units if wants_third(desk, unit, levels.get(unit.id, {}))]
+    panel = panel_of(desk) if apart else []
+    return [(unit, _can_be_asked(panel, unit, levels[unit.id])) for unit in apart]
+
+
+def _can_be_asked(panel: Collection[Evaluator], unit: Unit, levels: Levels) -> bool:
+    rated = {account for by in levels.values() for account in by}
+    return any(one.id not in rated and one.is_cleared(unit.whose, unit.language) for one in panel)
 
 
 def levels_by_unit(desk: Desk, *units: str) -> Mapping[str, Levels]:

@@ -16,7 +16,7 @@ from simulator.desk.gate import standing_of
 from simulator.desk.opening import desk_of
 from simulator.desk.panel import declarations, exclusions, languages_of
 from simulator.desk.queue import FIRST, is_assigned, open_assignments, place_of, queue_of
-from simulator.desk.rating_state import awaited, raters_of_units
+from simulator.desk.rating_state import awaited, far_apart, raters_of_units
 from simulator.desk.recusing import REASONS
 from simulator.desk.work import problems
 from simulator.reading.desk import place_view
@@ -42,6 +42,7 @@ def evaluators_board(
         "sent": len(people),
         "waiting": sum(len(raters.get(one.id, ())) < desk.rules.ratings for one in people if one.ready),
         "open": len(awaited(desk)),
+        "unsettled": sum(not waits for _unit, waits in far_apart(desk)),
         "evaluators": _evaluators(desk, raters),
         "whose": names_of(desk),
         "problems": [problem_view(desk, one) for one in problems(desk)],

@@ -304,7 +304,7 @@ class TestThirds:
 
         assert given.sql("SELECT count(*) FROM assignment WHERE purpose = 'third'") == [(1,)]
 
-    def test_where_nobody_is_left_it_waits_all_the_same(self, cast, given):
+    def test_where_nobody_is_left_the_mean_counts_and_the_board_says_so(self, cast, given):
         given.sql('DELETE FROM "grant" WHERE scope = :s', s=f"drill:{given.id}")
         place = next(place for place in places(given) if holders(given, place) >= {cast.edo.id, cast.eun.id})
         response = queue(given, cast.edo)[place]
@@ -312,7 +312,14 @@ class TestThirds:
         rate(given, cast.eun, response, "SS")
 
         assert given.sql("SELECT count(*) FROM assignment WHERE purpose = 'third'") == [(0,)]
-        assert given.see(evaluators_board, cast.olga, drill_id=given.id)["open"] == 1
+        board = given.see(evaluators_board, cast.olga, drill_id=given.id)
+        assert (board["open"], board["unsettled"]) == (0, 1)
+        cast.grant(cast.olu, "evaluator", given.id)
+        board = given.see(evaluators_board, cast.olga, drill_id=given.id)
+        assert (board["open"], board["unsettled"]) == (1, 0)
+        assign(given)
+
+        assert given.sql("SELECT account_id FROM assignment WHERE purpose = 'third'") == [(cast.olu.id,)]
 
     def test_near_the_cut_any_difference_asks_for_one(self, cast, given):
         place, _response, third = self.differ(given, ("MS", "SS"))
