@@ -28,6 +28,7 @@ from simulator.reading.play import own_drafts
 from simulator.reading.results import standings_page
 from simulator.rows import Row
 from tests.cast import minutes, refused
+from tests.quoting import quoting
 from tests.scripts import choice_inject, scenario, text_inject
 from tests.web.rated_play import end, rate_all, response_of
 
@@ -88,7 +89,7 @@ def test_nothing_of_her_is_left_and_the_chain_holds(play, cast):
     for inject in ("01", "02"):
         response = response_of(play, cast.edo, inject, team=play.azul)
         facts = {"response_id": response, "criterion": "C1", "level": "P"}
-        play.do(rate_response, cast.edo, **facts, sentence=f"Dice «{CANARY} avisa».")
+        play.do(rate_response, cast.edo, **facts, sentence=quoting(play, response, f"Dice «{CANARY} avisa»."))
     assert told_everywhere(play).count(CANARY) > 8
 
     assert erase(play) == 4
