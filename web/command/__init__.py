@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from simulator.refusal import Refusal
+from web.command.click_words import teach_click
 from web.command.trouble import Trouble
 from web.command.words import LANGUAGES, _, choose_language, said_in
 from web.words import N_
@@ -34,6 +35,8 @@ VERBS = {
 }
 # Here a module named as one of the standard library would stand in its way: `environment.py` runs from this folder.
 MODULES = {"select": "selecting"}
+
+teach_click()
 
 
 class Verbs(click.Group):
