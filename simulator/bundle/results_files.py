@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from scoring.rules import Rules
 from scoring.standings import standings_document
 from simulator.actor import Actor
 from simulator.bundle.row_json import line_of
 from simulator.bundle.scope import Scope
-from simulator.frozen import scenario_of
 from simulator.reading.ratings import ratings_table
 from simulator.records import rules_of_drill
 from simulator.rows import Drill
@@ -37,7 +37,8 @@ def results_files(
     """
     for drill_id in scope.drills:
         drill = session.get_one(Drill, drill_id)
-        if rules_of_drill(session, drill) is None:
+        rules = rules_of_drill(session, drill)
+        if rules is None:
             continue
         shown = shown_names(session, drill)
         called = codes_of(session, drill) if public else shown
@@ -49,14 +50,13 @@ def results_files(
         yield f"{folder}/ratings.csv", results.ratings_csv(rows).encode()
         yield f"{folder}/rules.yaml", results.rules_file({**table["rules"], "penalties": penalties}).encode()
         names = {team: results.plain(name) for team, name in called.items()}
-        yield f"{folder}/standings.json", line_of(_standings(session, drill, names))
+        yield f"{folder}/standings.json", line_of(_standings(session, drill, rules, names))
 
 
-def _standings(session: Session, drill: Drill, names: Mapping[str, str]) -> dict[str, Any]:
-    rubric = scenario_of(session, drill.scenario_digest).rubric
+def _standings(session: Session, drill: Drill, rules: Rules, names: Mapping[str, str]) -> dict[str, Any]:
     document = standings_document(standings_of(session, drill))
     return {
-        "format": 1, "drill": drill.id, "levels": list(rubric.levels) if rubric else [],
+        "format": 1, "drill": drill.id, "levels": list(rules.rubric.levels),
         "teams": {name: team for team, name in names.items()},
         "standings": [{**one, "team": names[one["team"]]} for one in document["standings"]],
     }  # fmt: skip
