@@ -11,7 +11,7 @@ from tests.web.mail.smtp_server import smtp_server
 from web.live.server import LiveServer
 from web.mail.message import message_of
 from web.mail.sending import may_send, send_due
-from web.mail.words import MAILS, compose
+from web.mail.words import compose
 from web.safe_start import dangers
 from web.settings import Settings
 
@@ -189,7 +189,7 @@ def test_only_a_server_with_a_way_out_looks_for_mails_again_and_again(house, ser
 
 
 @pytest.mark.parametrize("language", ["es", "pt", "en", "fr"])
-@pytest.mark.parametrize("kind", sorted(MAILS))
+@pytest.mark.parametrize("kind", ["application_link", "application_receipt", "cure_opened"])
 def test_every_kind_can_be_said_in_every_language(kind, language):
     at = "2026-04-01T12:30:00+00:00"
     facts = {
