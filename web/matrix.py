@@ -140,6 +140,7 @@ PAGES: Mapping[str, Edge] = {
             "move": staff("reassign", also=("evaluators_board",)),
             "recuse": staff("recuse_evaluator", also=("evaluators_board",)),
             "let_in": staff("let_evaluator_in", also=("evaluators_board",)),
+            "thirds": staff("ask_thirds", also=("evaluators_board",)),
         }.items()
     },
     "evaluators.close": staff("close_rating", also=("evaluators_board",)),
