@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from scenarios.node import Mark, Node
-from scenarios.quote import nearest, quote
+from scenarios.quote import nearest, quote, quote_text
 from scenarios.rules_fields import read_list, read_mapping, read_names, read_text
 from scenarios.yaml_composer import Report
 from scoring.selection.quota import UNITS, Cap, Floor, Unit
@@ -76,7 +76,7 @@ def read_whole(node: Node, report: Report) -> int | None:
     """Give an integer of at least 0."""
     value = node.value
     if isinstance(value, bool) or not isinstance(value, int):
-        report(node.mark, "not_integer", value=quote(value))
+        report(node.mark, "not_integer", value=quote_text(value))
     elif value < 0:
         report(node.mark, "too_small", value=quote(value), least=0)
     else:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
 
+from scenarios.scalar import resolve
+
 _LONGEST = 60
 
 
@@ -20,6 +22,12 @@ def quote(value: Any) -> str:
             return "[…]"
     written = str(value)
     return written if len(written) <= _LONGEST else f"{written[: _LONGEST - 1]}…"
+
+
+def quote_text(value: Any) -> str:
+    """Write a value as ``quote`` does, but a number in quotes with them, since they are what is wrong with it."""
+    written = quote(value)
+    return f'"{written}"' if isinstance(value, str) and isinstance(resolve(value), int | float) else written
 
 
 def nearest(word: Any, known: Iterable[Any]) -> str:

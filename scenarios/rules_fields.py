@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from injects.duration import parse_duration
 from scenarios.node import Entry, Node
-from scenarios.quote import nearest, quote
+from scenarios.quote import nearest, quote, quote_text
 from scenarios.yaml_composer import Report
 
 
@@ -60,7 +60,7 @@ def read_number(node: Node, report: Report) -> Fraction | None:
     """Give a number of at least 0, exactly as it is written."""
     value = node.value
     if isinstance(value, bool) or not isinstance(value, int | float):
-        report(node.mark, "not_number", value=quote(value))
+        report(node.mark, "not_number", value=quote_text(value))
     elif value < 0:
         report(node.mark, "too_small", value=quote(value), least=0)
     else:
@@ -72,7 +72,7 @@ def read_count(node: Node, report: Report) -> int | None:
     """Give an integer of at least 1."""
     value = node.value
     if isinstance(value, bool) or not isinstance(value, int):
-        report(node.mark, "not_integer", value=quote(value))
+        report(node.mark, "not_integer", value=quote_text(value))
     elif value < 1:
         report(node.mark, "too_small", value=quote(value), least=1)
     else:

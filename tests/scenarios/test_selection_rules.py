@@ -73,6 +73,10 @@ def choice(key, value, choices, nearest=""):
         ("[]", [(1, 1, "not_mapping", {"value": "[…]"})]),
         ("seats: 3\nseat: 4", [(2, 1, "unknown_key", {"key": "seat", "nearest": "seats"})]),
         ("seats: 0", [(1, 8, "too_small", {"value": "0", "least": 1})]),
+        ('seats: "5"', [(1, 8, "not_integer", {"value": '"5"'})]),
+        ("seats: 3\nthreshold: '59.95'", [(2, 12, "not_number", {"value": '"59.95"'})]),
+        ("seats: 1_000", [(1, 8, "not_integer", {"value": "1_000"})]),
+        ("seats: true", [(1, 8, "not_integer", {"value": "true"})]),
         ("seats: many", [(1, 8, "not_integer", {"value": "many"})]),
         ("seats: 3\nthreshold: -1", [(2, 12, "too_small", {"value": "-1", "least": 0})]),
         ("seats: 3\nsmallest: 0", [(2, 11, "too_small", {"value": "0", "least": 1})]),
@@ -85,6 +89,7 @@ def choice(key, value, choices, nearest=""):
         ("seats: 3\ncaps: [{max: 2}]", [(2, 8, "by_or_where", {})]),
         ("seats: 3\ncaps: [{max: 2, by: a, where: {b: c}}]", [(2, 8, "by_or_where", {})]),
         ("seats: 3\ncaps: [{by: a, max: -2}]", [(2, 21, "too_small", {"value": "-2", "least": 0})]),
+        ("seats: 3\ncaps: [{by: a, max: '2'}]", [(2, 21, "not_integer", {"value": '"2"'})]),
         ("seats: 3\ncaps: [{by: a, max: true}]", [(2, 21, "not_integer", {"value": "true"})]),
         ("seats: 3\ncaps: [{by: [a], max: 2}]", [(2, 13, "not_text", {"value": "[…]"})]),
         (
