@@ -12,7 +12,7 @@ from simulator.desk.drill_desk import DrillDesk
 from simulator.desk.more import ask_another
 from simulator.desk.queue import APPEAL, open_assignments, place_of
 from simulator.digest import salted_digest
-from simulator.leading import acts_as_lead
+from simulator.leading import speaks_for_team
 from simulator.publishing import UNDECIDED, appeals_until
 from simulator.refusal import Refusal
 from simulator.rows import Appeal, Delivery, Rating, Response
@@ -41,7 +41,7 @@ def file_appeal(
     if until is None:
         # Before anything was told there is nothing here, for anybody.
         raise Refusal("not_found")
-    if not acts_as_lead(scene, participant, scene.scenario.lead):
+    if not speaks_for_team(session, scene.scenario, participant):
         raise Refusal("lead_appeals_only")
     if scene.drill.published_at is not None or now > until:
         raise Refusal("appeals_are_closed")

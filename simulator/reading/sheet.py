@@ -15,14 +15,14 @@ from scoring.rubric import Rubric
 from simulator.actor import Actor
 from simulator.frozen import scenario_of
 from simulator.kinds import drill_stream
-from simulator.leading import ABSENCE
+from simulator.leading import speaks_for_team
 from simulator.publishing import appeals_until, published_row
 from simulator.reading.inject import Words
 from simulator.reading.play import own_rows
 from simulator.reading.results import told_row
 from simulator.refusal import Refusal
 from simulator.register import items_of, rulings_of
-from simulator.rows import Appeal, Delivery, Drill, Participant, Penalty, Rating, Response, SeatHolder, Stream, Team
+from simulator.rows import Appeal, Delivery, Drill, Penalty, Rating, Response, Stream, Team
 from simulator.score_rules import appeal_grounds, call_of_drill, demands_two, rules_digest, tie_told
 from simulator.scored import Scored, scored
 from simulator.shown_names import is_blind
@@ -44,18 +44,8 @@ def own_sheet(session: Session, now: datetime, actor: Actor) -> View:
     if told_row(session, drill) is None:
         raise Refusal("not_found")
     view = _Sheet(session, now, drill, team, participant.language).view()
-    return view | {"files_appeals": view["appeal_open"] and _may_file(session, now, participant, view["lead"])}
-
-
-def _may_file(session: Session, now: datetime, participant: Participant, lead: str) -> bool:
-    """Say whether the form is shown: to the lead, or to everybody where she has not been there for a minute."""
-    holder = session.scalar(
-        select(SeatHolder).where(SeatHolder.team_id == participant.team_id, SeatHolder.seat == lead)
-    )
-    if holder is None or holder.participant_id == participant.id:
-        return True
-    away = session.get_one(Participant, holder.participant_id).away_since
-    return away is not None and now - away >= ABSENCE
+    scenario = scenario_of(session, drill.scenario_digest)
+    return view | {"files_appeals": view["appeal_open"] and speaks_for_team(session, scenario, participant)}
 
 
 @dataclass(frozen=True)
@@ -86,7 +76,7 @@ class _Sheet:
                 "id": self.team.id, "name": self.team.blind_code if is_blind(self.drill) else self.team.name,
                 "code": self.team.blind_code,
             },
-            "language": self.language, "lead": scenario.lead, "state": self._state(), **self._result(found),
+            "language": self.language, "state": self._state(), **self._result(found),
             "lines": [self._line(say, found.rules.rubric, line) for line in lines],
             "rows": list(lines), "time_weight": found.rules.time_weight,
             "levels": list(found.rules.rubric.levels),
