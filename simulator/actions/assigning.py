@@ -82,8 +82,10 @@ def ask_thirds(
     """
     ground, desk = open_desk(session, now, actor, drill_id=drill_id, programme_id=programme_id, stage=stage)
     _require_open(desk)
-    if not team_ids or set(team_ids) - set(desk.attributes):
+    if not team_ids:
         raise Refusal("team_not_chosen")
+    if set(team_ids) - set(desk.attributes):
+        raise Refusal("not_found")
     levels = levels_by_unit(desk)
     near = [one for one in desk.units if one.whose in team_ids]
     return sum(ask_third(ground, desk, one, levels.get(one.id, {}), near_cut=True) is not None for one in near)

@@ -326,8 +326,8 @@ class TestThirds:
         assert given.do(ask_thirds, cast.olga, drill_id=given.id, team_ids=[place[0]]) == 1
         assert place in queue(given, third)
         assert given.do(ask_thirds, cast.olga, drill_id=given.id, team_ids=[place[0]]) == 0
-        for nobody in ([], ["nobody"]):
-            with refused("team_not_chosen"):
+        for nobody, code in (([], "team_not_chosen"), (["nobody"], "not_found")):
+            with refused(code):
                 given.do(ask_thirds, cast.olga, drill_id=given.id, team_ids=nobody)
 
 
