@@ -4,6 +4,7 @@ import io
 from typing import Any
 
 from flask import jsonify, request, send_file
+from limits import RateLimitItemPerHour
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
@@ -15,6 +16,10 @@ from web.applicant.inspecting import inspect_file
 from web.applicant.room import applicant
 from web.applicant.showing import by_part, lacks_said, own
 from web.applicant.typed import declared_of
+from web.front.tries import address, tries
+
+# A ministry may send for many teams at once; more than this would only fill the disk.
+UPLOADS = RateLimitItemPerHour(120, namespace="uploads")
 
 
 @applicant.post("/application/files")
@@ -66,6 +71,7 @@ def chosen_file(name: str) -> FileStorage | None:
 
 def receive(document: str, file: FileStorage, declared: dict[str, Any]) -> None:
     """Look into a file, and keep it for a document of the call."""
+    tries().count(UPLOADS, address())
     content, name = file.read(), file.filename or ""
     # Making a picture anew takes a second: elsewhere than where everybody is served.
     kind, kept = door.house().run(lambda: inspect_file(content, name))

@@ -12,6 +12,7 @@ from tests.applying import CLOSES, GRACE, OPENS, Applying, call_bytes, member, p
 from tests.cast import seconds
 from tests.web.conftest import CSRF, Browser
 from web import door
+from web.applicant.files import UPLOADS
 
 BEGIN = {"privacy": "1", "notice": APPLICATION_NOTICE, "name": "Ana", "mail": "ana@mh.example", "language": "es"}
 WORDS = {
@@ -231,6 +232,14 @@ def test_a_file_is_handed_out_to_be_saved_and_to_her_alone(ana, programme, app):
     assert Browser(app).get(f"/application/files/{file_id}").headers["Location"] == "/calls"
     assert press(ana, "remove", remove=file_id).headers["Location"] == "/application#documents"
     assert programme.sql("SELECT * FROM blob") == []
+
+
+def test_one_address_sends_so_many_files_an_hour_and_loses_nothing_by_it(ana, app):
+    for _file in range(UPLOADS.amount - 1):
+        app.extensions["tries"].count(UPLOADS, ana.address)
+    assert press(ana, "files", {"d-letter-file": a_file()}, **LETTER).status_code == 303
+    answer = press(ana, "files", {"d-letter-file": a_file(pdf(b"later"))}, **LETTER)
+    assert answer.status_code == 409 and "Too many tries" in answer.text and "carta.pdf" in answer.text
 
 
 def test_saying_who_signed_later_is_kept_with_the_words(ana, programme):
