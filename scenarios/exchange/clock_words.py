@@ -1,0 +1,78 @@
+"""Clock times and lengths as people write them in a MSEL: ``13:15``, ``1315``, ``0700L``, ``7:15 p.m.``, ``13h15``."""
+
+import re
+from datetime import timedelta
+
+from scenarios.exchange.moment import MINUTE, Moment
+
+_ZONE = r"(?:\s*(?P<zone>[A-Za-z]{1,5}|[+\-]\d{2}:?\d{2}|(?:UTC|GMT)\s?[+\-]\d{1,2}))?"
+_HALF = r"(?:\s*(?P<half>[ap])\.?\s?m\.?)?"
+_HOURS = r"(?:\s*(?:hrs?|hours?|horas?|heures?|h)\b\.?)?"
+_CLOCKS = [
+    re.compile(rf"(?P<h>\d{{1,2}})[:.](?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d)(?:[.,]\d+)?)?{_HALF}{_HOURS}{_ZONE}", re.I),
+    re.compile(rf"0*?(?P<h>\d{{1,2}})(?P<m>[0-5]\d){_HOURS}{_ZONE}", re.I),
+    re.compile(rf"(?P<h>\d{{1,2}})\s?h\s?(?P<m>[0-5]\d)?(?:\s?min)?(?!\s?m){_ZONE}", re.I),
+    re.compile(r"(?P<h>\d{1,2})\s*(?P<half>[ap])\.?\s?m\.?", re.I),
+]
+_LENGTHS = [
+    re.compile(r"(?:(?P<d>\d{1,3})\s+)?(?P<h>\d{1,3}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?"),
+    re.compile(
+        r"(?:(?P<d>\d{1,3})\s?(?:d|days?|dias?|días?|jours?|j)\b\s*)?"
+        r"(?:(?P<h>\d{1,4})\s?(?:h|hrs?|hours?|horas?|heures?)(?![a-z])\s*)?"
+        r"(?:(?P<m>\d{1,5})\s?(?:m|mins?|minutes?|minutos?|')(?![a-z])\s*)?"
+        r"(?:(?P<s>\d{1,6})\s?(?:s|secs?|seconds?|segundos?|secondes?)(?![a-z]))?", re.I),
+    re.compile(r"(?P<h>\d{1,2})\s?h\s?(?P<m>[0-5]\d)", re.I),
+    re.compile(r"(?P<m>\d{1,5})"),
+]  # fmt: skip
+# The military's letters of time zones; J is wherever one is, and so, in the field, is L.
+_LETTERS = {
+    **{letter: hours for hours, letter in enumerate("ABCDEFGHIKLM", start=1)},
+    **{letter: -hours for hours, letter in enumerate("NOPQRSTUVWXY", start=1)},
+    "Z": 0, "UTC": 0, "GMT": 0,
+}  # fmt: skip
+
+
+def zone_of(written: str | None) -> timedelta | None:
+    """Give how far a zone is from UTC, where that is sure: a letter, UTC, GMT or a number."""
+    code = (written or "").upper().replace(" ", "")
+    if code in ("", "L", "J"):
+        return None
+    if code in _LETTERS:
+        return timedelta(hours=_LETTERS[code])
+    if found := re.fullmatch(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?", code):
+        length = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
+        return length if found[1] == "+" else -length
+    return None
+
+
+def read_clock(words: str) -> Moment | None:
+    """Read a clock time; of a range its beginning."""
+    begin = re.split(r"\s*[–—]\s*|\s+(?:-|to|a|à|até|hasta)\s+|(?<=\d)-(?=\d{1,2}:)", words, maxsplit=1)[0]
+    for pattern in _CLOCKS:
+        if found := pattern.fullmatch(begin):
+            return _clock(found)
+    return None
+
+
+def _clock(found: "re.Match[str]") -> Moment | None:
+    parts = found.groupdict()
+    hours = int(parts["h"])
+    if half := (parts.get("half") or "").lower():
+        if not 1 <= hours <= 12:
+            return None
+        hours = hours % 12 + (12 if half == "p" else 0)
+    length = timedelta(hours=hours, minutes=int(parts.get("m") or 0), seconds=int(parts.get("s") or 0))
+    if length > timedelta(days=1):
+        return None
+    return Moment("clock", length, zone=zone_of(parts.get("zone")))
+
+
+def read_length(words: str) -> timedelta | None:
+    """Read a length: ``1:30`` are hours and minutes, a bare number minutes."""
+    for pattern in _LENGTHS:
+        found = pattern.fullmatch(words)
+        if found and any(found.groupdict().values()):
+            parts = {name: int(part or 0) for name, part in found.groupdict().items()}
+            days, hours = parts.get("d", 0), parts.get("h", 0)
+            return timedelta(days=days, hours=hours, seconds=parts.get("s", 0)) + parts["m"] * MINUTE
+    return None

@@ -1,0 +1,46 @@
+"""Every code a finding about a file of the field can have, with its severity and its parameters."""
+
+from collections.abc import Mapping
+
+from scenarios.codes import CODES
+from scenarios.finding import Severity
+
+_ERRORS: dict[str, str] = {
+    # The file
+    "exchange_unknown_kind": "kinds",
+    "sheet_unreadable": "reason",
+    "sheet_password": "",
+    "sheet_macros": "entry",
+    "sheet_too_much": "most",
+    "sheet_missing": "value sheets nearest",
+    # The list in it
+    "no_header_row": "",
+    "no_rows": "",
+    "formula_error": "value header",
+    "bad_time": "value header",
+    "row_without_words": "",
+}
+_WARNINGS: dict[str, str] = {
+    "column_unmapped": "header",
+    "number_missing": "id",
+    "number_changed": "value id",
+    "number_repeated": "value id",
+    "time_missing": "",
+    "before_startex": "value",
+    "after_endex": "value",
+    "by_hand": "value",
+    "date_order_assumed": "value order",
+    "start_unused": "",
+    "channel_guessed": "value",
+}
+
+
+def _table(severity: Severity, codes: Mapping[str, str]) -> dict[str, tuple[Severity, tuple[str, ...]]]:
+    return {code: (severity, tuple(names.split())) for code, names in codes.items()}
+
+
+OWN_CODES: Mapping[str, tuple[Severity, tuple[str, ...]]] = {
+    **_table("error", _ERRORS),
+    **_table("warning", _WARNINGS),
+}
+EXCHANGE_CODES: Mapping[str, tuple[Severity, tuple[str, ...]]] = {**CODES, **OWN_CODES}

@@ -1,0 +1,53 @@
+"""A sheet from CSV as programs write it: commas, semicolons or tabs; UTF-8, or what spreadsheets of old wrote."""
+
+import csv
+import io
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from contextlib import suppress
+from itertools import islice
+
+from scenarios.exchange.formula_guard import unescape
+from scenarios.exchange.headers import map_columns, weigh
+from scenarios.exchange.sheet import ExchangeError, Sheet, Value
+
+MOST_CELLS = 600_000
+_DELIMITERS = ",;\t"
+_HEAD, _WIDEST = 60, 500
+
+
+def read_comma_table(data: bytes, file: str) -> list[Sheet]:
+    """Give the one sheet of a CSV file; raise ``ExchangeError``."""
+    text = _decode(data)
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise ExchangeError("control_character", file, line, 1, character="U+0000")
+    delimiter = max(_DELIMITERS, key=lambda one: _weight(text, one))
+    rows: list[list[Value]] = []
+    cells = 0
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            cells += len(row)
+            if cells > MOST_CELLS:
+                raise ExchangeError("sheet_too_much", file, len(rows) + 1, most=MOST_CELLS)
+            rows.append([unescape(cell) for cell in row])
+    except csv.Error as error:
+        raise ExchangeError("sheet_unreadable", file, len(rows) + 1, reason=str(error)) from None
+    return [Sheet("", rows)]
+
+
+def _decode(data: bytes) -> str:
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # What spreadsheets in the Americas and Western Europe write where nobody chooses UTF-8.
+        return data.decode("cp1252", "replace")
+
+
+def _weight(text: str, delimiter: str) -> tuple[int, int]:
+    """Say how much the first lines look like a list: by their headers, else by their columns."""
+    rows = []
+    with suppress(csv.Error):
+        rows = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), _HEAD))
+    return max((weigh(map_columns(row[:_WIDEST])) for row in rows), default=0), max(map(len, rows), default=0)

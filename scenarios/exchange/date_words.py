@@ -1,0 +1,86 @@
+"""Dates as people write them in a MSEL: ISO, slashes, names of months in four languages, military date-time groups."""
+
+import re
+import unicodedata
+from datetime import datetime, timedelta
+from typing import Literal
+
+from scenarios.exchange.clock_words import read_clock, zone_of
+from scenarios.exchange.moment import Moment
+
+# The first letters that tell the months apart, without accents.
+_MONTHS = {
+    1: ("jan", "ene"), 2: ("feb", "fev", "fevr"), 3: ("mar", "mars"), 4: ("apr", "abr", "avr"), 5: ("may", "mai"),
+    6: ("jun", "juin"), 7: ("jul", "juil"), 8: ("aug", "ago", "aou"), 9: ("sep", "set"), 10: ("oct", "out"),
+    11: ("nov",), 12: ("dec", "dic", "dez"),
+}  # fmt: skip
+_NUMBER = {name: number for number, names in _MONTHS.items() for name in names}
+_GROUP = re.compile(r"(\d{2})(\d{2})([0-5]\d)\s?([A-Z])?\s?([A-Z]{3})\s?(\d{4}|\d{2})", re.I)
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ,]+(.+))?", re.I)
+_SLASHES = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(?:[ ,]+(?:at\s+|a las\s+|às\s+|à\s+)?(.+))?", re.I)
+_NAMED = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|er|º)?[ \-./]*(?:de |of )?([a-z]{3,10})\.?[ \-./,]*(?:de |del )?"
+    r"(\d{4}|\d{2})(?:[ ,]+(.+))?",
+    re.I,
+)
+_MONTH_FIRST = re.compile(r"([a-z]{3,10})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:[ ,]+(.+))?", re.I)
+_WEEKDAY = re.compile(
+    r"^(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mie|jue|vie|sab|dom|seg|ter|qua|qui|sex|mer|jeu|ven|sam|dim)"
+    r"[a-z\-]*[.,]? +",
+    re.I,
+)
+
+
+def read_date(words: str, day_first: bool) -> Moment | None:
+    """Read a date, with a clock time or without; of ``5/3/10`` *day_first* says what the 5 is."""
+    bare = "".join(one for one in unicodedata.normalize("NFKD", words) if not unicodedata.combining(one))
+    # "mar" is a day of the week in two languages, and a month in four.
+    return _read(bare, day_first) or _read(_WEEKDAY.sub("", bare, count=1), day_first)
+
+
+def _read(bare: str, day_first: bool) -> Moment | None:
+    if found := _GROUP.fullmatch(bare):
+        day, hour, minute, zone, month, year = found.groups()
+        return _moment(year, _month(month), day, f"{hour}:{minute}", zone)
+    if found := _ISO.fullmatch(bare):
+        year, month, day, clock = found.groups()
+        return _moment(year, int(month), day, clock)
+    if found := _SLASHES.fullmatch(bare):
+        first, second, year, clock = found.groups()
+        sure = int(first) > 12 or int(second) > 12
+        by_day = int(first) > 12 if sure else day_first
+        month, day = (second, first) if by_day else (first, second)
+        return _moment(year, int(month), day, clock)
+    if found := _NAMED.fullmatch(bare):
+        day, month, year, clock = found.groups()
+        return _moment(year, _month(month), day, clock)
+    if found := _MONTH_FIRST.fullmatch(bare):
+        month, day, year, clock = found.groups()
+        return _moment(year, _month(month), day, clock)
+    return None
+
+
+def day_comes_first(words: str) -> Literal["yes", "no", "unsure", ""]:
+    """Say of a date with slashes whether its day comes first; nothing where there is no such date."""
+    found = _SLASHES.fullmatch(words)
+    if not found or found[1] == found[2]:
+        return ""
+    if max(int(found[1]), int(found[2])) <= 12:
+        return "unsure"
+    return "yes" if int(found[1]) > 12 else "no"
+
+
+def _month(word: str) -> int | None:
+    return next((_NUMBER[word.lower()[:size]] for size in (4, 3) if word.lower()[:size] in _NUMBER), None)
+
+
+def _moment(year: str, month: int | None, day: str, clock: str | None, zone: str | None = None) -> Moment | None:
+    at = read_clock(clock.strip()) if clock and clock.strip() else Moment("clock")
+    if month is None or at is None:
+        return None
+    try:
+        instant = datetime(int(year) + (2000 if len(year) == 2 else 0), month, int(day)) + at.length  # noqa: DTZ001
+    except (ValueError, OverflowError):
+        return None
+    known: timedelta | None = zone_of(zone) if zone else at.zone
+    return Moment("dated", at.length if clock else timedelta(0), None, instant, known)

@@ -1,0 +1,118 @@
+"""The moments of a list to drill times: what STARTEX is, and which day a clock time belongs to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Literal
+
+from scenarios.exchange.clock_words import read_clock
+from scenarios.exchange.date_words import read_date
+from scenarios.exchange.moment import DAY, MINUTE, Moment
+
+_HALF_DAY = DAY / 2
+# A list whose clock begins in the first hour after midnight counts from STARTEX.
+_FROM_ZERO = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Timed:
+    """What a row says of time, and whether it is one of the ends of play."""
+
+    moment: Moment | None
+    role: Literal["inject", "startex", "endex"] = "inject"
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """The drill time of each row, ``None`` where it has none; and whether the stated start was of use."""
+
+    times: Sequence[timedelta | None]
+    dated: bool
+
+
+def read_start(written: str) -> Moment | None:
+    """Read the instant of STARTEX as the command line is told it: an ISO instant, or a clock time."""
+    return read_clock(written.strip()) or read_date(written.strip(), day_first=False)
+
+
+def on_date(moment: Moment | None, date: Moment | None) -> Moment | None:
+    """Put a clock time on the date that stands in a column beside it."""
+    if date is None or (moment and moment.kind in ("dated", "offset", "hand")):
+        return moment
+    clock = moment or Moment("clock")
+    if date.instant is not None:
+        return replace(clock, kind="dated", instant=_midnight(date.instant) + clock.length)
+    if date.kind == "hand":
+        return moment
+    # "2" is the second day of play, "D+1" too.
+    days = date.length // MINUTE - 1 if date.kind == "small" else date.length // DAY
+    return replace(clock, kind="clock", day=days if date.day is None else date.day)
+
+
+def schedule(rows: Sequence[Timed], start: Moment | None) -> Schedule:
+    """Give the drill times of all rows. *start* is STARTEX where the list has clock times only."""
+    clocks = any(row.moment and row.moment.kind == "clock" for row in rows)
+    settled = [replace(row, moment=_settle(row.moment, clocks)) for row in rows]
+    if any(row.moment and row.moment.kind == "dated" for row in settled):
+        return Schedule(_dated(settled, start), True)
+    return Schedule(_clocked(settled, start), False)
+
+
+def _settle(moment: Moment | None, clocks: bool) -> Moment | None:
+    """Read a bare small number as the rest of the column is read: 45 is 00:45, or 45 minutes."""
+    if moment and moment.kind == "small":
+        return replace(moment, kind="clock" if clocks else "offset")
+    return moment
+
+
+def _dated(rows: Sequence[Timed], start: Moment | None) -> list[timedelta | None]:
+    zones = [row.moment.zone for row in rows if row.moment and row.moment.zone is not None]
+    here = start.zone if start and start.zone is not None else next(iter(zones), timedelta(0))
+    first = next(row.moment.instant for row in rows if row.moment and row.moment.instant)
+    today = _midnight(first)
+    instants: list[datetime | None] = []
+    for row in rows:
+        moment = row.moment
+        if moment and moment.kind == "dated" and moment.instant:
+            today = _midnight(moment.instant)
+            instants.append(moment.instant - ((here if moment.zone is None else moment.zone) - here))
+        elif moment and moment.kind == "clock":
+            # A time without a date is of the day that the row above is of.
+            day = today if moment.day is None else _midnight(first) + moment.day * DAY
+            instants.append(day + moment.length)
+        else:
+            instants.append(None)
+    begins = [at for row, at in zip(rows, instants, strict=True) if row.role == "startex" and at]
+    base = begins[0] if begins else min(at for at in instants if at)
+    return [_offset(row) if at is None else at - base for row, at in zip(rows, instants, strict=True)]
+
+
+def _clocked(rows: Sequence[Timed], start: Moment | None) -> list[timedelta | None]:
+    begin = start or next((row.moment for row in rows if row.role == "startex" and row.moment), None)
+    base = begin.length if begin and begin.kind in ("clock", "dated") else None
+    before, today = base, 0
+    times: list[timedelta | None] = []
+    for row in rows:
+        moment = row.moment
+        if not moment or moment.kind != "clock":
+            times.append(None)
+            continue
+        if moment.day is not None:
+            today = moment.day
+        elif before is not None:
+            # Half a day back is the next day's morning; half a day ahead, the evening before.
+            today += (moment.length < before - _HALF_DAY) - (moment.length > before + _HALF_DAY)
+        before = moment.length
+        times.append(today * DAY + moment.length)
+    known = [at for at in times if at is not None]
+    if base is None and known:
+        base = timedelta(0) if timedelta(0) <= min(known) < _FROM_ZERO else min(known)
+    return [_offset(row) if at is None else at - (base or timedelta(0)) for row, at in zip(rows, times, strict=True)]
+
+
+def _offset(row: Timed) -> timedelta | None:
+    return row.moment.length if row.moment and row.moment.kind == "offset" else None
+
+
+def _midnight(instant: datetime) -> datetime:
+    return datetime(instant.year, instant.month, instant.day)  # noqa: DTZ001 lists know no zones

@@ -1,0 +1,67 @@
+"""The sheets of an XLSX or XLS: calculated values, merged cells written out, failed formulas where they stand."""
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
+
+from scenarios.exchange.compound_file import MAGIC
+from scenarios.exchange.sheet import Broken, ExchangeError, Sheet, Value
+from scenarios.exchange.xls_guard import guard_xls
+from scenarios.exchange.xlsx_cells import MOST_CELLS
+from scenarios.exchange.xlsx_guard import Guarded, guard_xlsx
+
+
+def read_spreadsheet(data: bytes, file: str) -> list[Sheet]:
+    """Give the sheets of a workbook; raise ``ExchangeError`` or ``PackageError``; its name is not believed."""
+    guarded = guard_xls(data, file) if data.startswith(MAGIC) else guard_xlsx(data, file)
+    try:
+        with CalamineWorkbook.from_filelike(BytesIO(guarded.data)) as book:
+            return [_sheet(book, place, guarded) for place in range(len(book.sheet_names))]
+    except PasswordError:
+        raise ExchangeError("sheet_password", file) from None
+    except CalamineError as error:
+        raise ExchangeError("sheet_unreadable", file, reason=str(error)[:200]) from None
+    except BaseException as error:
+        # The reader is not written in Python: where it gives up for good, what it raises is no `Exception`.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise ExchangeError("sheet_unreadable", file, reason="broken") from None
+
+
+def _sheet(book: CalamineWorkbook, place: int, guarded: Guarded) -> Sheet:
+    sheet = book.get_sheet_by_index(place)
+    rows: list[list[Value]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
+    for (row, column), what in guarded.broken.get(sheet.name, {}).items():
+        _write(rows, row, column, Broken(what))
+    _fill_merged(rows, sheet)
+    hidden = book.sheets_metadata[place].visible != SheetVisibleEnum.Visible
+    return Sheet(sheet.name, rows, hidden)
+
+
+def _write(rows: list[list[Value]], row: int, column: int, value: Value) -> None:
+    rows += [[] for _ in range(row + 1 - len(rows))]
+    rows[row] += [""] * (column + 1 - len(rows[row]))
+    rows[row][column] = value
+
+
+def _fill_merged(rows: list[list[Value]], sheet: CalamineSheet) -> None:
+    """Say in every row what a cell over several rows says once; over several columns it stays in the first."""
+    left_to_fill = MOST_CELLS
+    for (top, left), (bottom, _right) in sheet.merged_cell_ranges or ():
+        left_to_fill -= min(bottom, len(rows)) - top
+        if left_to_fill < 0:
+            return
+        if top >= len(rows) or left >= len(rows[top]):
+            continue
+        value = rows[top][left]
+        for row in range(top + 1, min(bottom + 1, len(rows))):
+            if left < len(rows[row]):
+                rows[row][left] = value
+
+
+def pick(sheets: Sequence[Sheet], name: str) -> Sheet | None:
+    """Find a sheet by its name, capital letters aside."""
+    exact = [sheet for sheet in sheets if sheet.name == name]
+    alike = [sheet for sheet in sheets if sheet.name.strip().casefold() == name.strip().casefold()]
+    return next(iter(exact or alike), None)

@@ -1,0 +1,102 @@
+"""An XLSX looked through before anything opens it: bounded, without macros; and what its formulas failed at.
+
+A reader of spreadsheets makes 300 MB of a file of 289 KB, so the archive is measured first, and only the parts that
+hold cells go on, in a plain archive of our own: what we measured is what is read.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from xml.parsers import expat
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from scenarios.archive import BROKEN, check_entries
+from scenarios.exchange.sheet import ExchangeError
+from scenarios.exchange.xlsx_cells import CellScan, read_parts, read_sheets
+from scenarios.package_bounds import MOST_ENTRIES, Bounds, PackageError
+
+MOST_XML = 16 * 1024 * 1024
+MOST_TAGS = 1_000_000
+WORKBOOK = "xl/workbook.xml"
+RELATIONS = "xl/_rels/workbook.xml.rels"
+_PARTS = ("[Content_Types].xml", "_rels/.rels", WORKBOOK, RELATIONS, "xl/styles.xml", "xl/sharedStrings.xml")
+_MACROS = ("vbaproject", "macrosheets/", "vbadata")
+_ENTRY = b"PK\x01\x02"
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """A plain archive of the parts that hold cells; per sheet the cells whose formula failed, as (row, column)."""
+
+    data: bytes
+    broken: Mapping[str, Mapping[tuple[int, int], str]] = field(default_factory=dict)
+
+
+def guard_xlsx(data: bytes, file: str) -> Guarded:
+    """Measure an XLSX and give what is safe to read; raise ``ExchangeError`` or ``PackageError``."""
+    entries = data.count(_ENTRY)
+    if entries > 2 * MOST_ENTRIES:
+        raise PackageError("package_too_many_entries", file, entries=entries, most=MOST_ENTRIES)
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            parts = _parts(archive, file)
+        return Guarded(_packed(parts), _broken_cells(parts, file))
+    except expat.ExpatError as error:
+        raise ExchangeError("sheet_unreadable", file, reason=str(error)) from None
+    except BROKEN as error:
+        raise ExchangeError("sheet_unreadable", file, reason=str(error)[:200]) from None
+
+
+def _parts(archive: ZipFile, file: str) -> dict[str, bytes]:
+    check_entries(archive, Bounds(file))
+    parts: dict[str, bytes] = {}
+    size = tags = 0
+    for entry in archive.infolist():
+        _refuse(entry, file)
+        if not _is_part(entry.filename):
+            continue
+        size += entry.file_size
+        if size > MOST_XML:
+            raise ExchangeError("sheet_too_much", file, most=MOST_XML)
+        part = archive.read(entry)
+        tags += part.count(b"<")
+        if tags > MOST_TAGS:
+            raise ExchangeError("sheet_too_much", file, most=MOST_XML)
+        parts[entry.filename] = part
+    return parts
+
+
+def _refuse(entry: ZipInfo, file: str) -> None:
+    name = entry.filename.casefold()
+    if any(word in name for word in _MACROS):
+        raise ExchangeError("sheet_macros", file, entry=entry.filename[:200])
+    if entry.flag_bits & 1:
+        raise ExchangeError("sheet_password", file)
+    if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        raise ExchangeError("sheet_unreadable", file, reason=f"compression {entry.compress_type}")
+
+
+def _is_part(name: str) -> bool:
+    return name in _PARTS or (name.startswith("xl/worksheets/") and name.endswith(".xml"))
+
+
+def _packed(parts: Mapping[str, bytes]) -> bytes:
+    stream = BytesIO()
+    with ZipFile(stream, "w", ZIP_STORED) as archive:
+        for name, part in parts.items():
+            archive.writestr(ZipInfo(name), part)
+    return stream.getvalue()
+
+
+def _broken_cells(parts: Mapping[str, bytes], file: str) -> dict[str, Mapping[tuple[int, int], str]]:
+    return {name: scan.broken for name, scan in _scans(parts, file)}
+
+
+def _scans(parts: Mapping[str, bytes], file: str) -> Iterator[tuple[str, CellScan]]:
+    sheets = read_sheets(parts.get(WORKBOOK, b""), parts.get(RELATIONS, b""))
+    by_part = {part: name for name, part in sheets}
+    for part, data in parts.items():
+        if part.startswith("xl/worksheets/"):
+            yield by_part.get(part, part), read_parts(data, CellScan(file))
+        elif part.endswith(("styles.xml", "sharedStrings.xml")):
+            read_parts(data, None)
