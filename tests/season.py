@@ -7,27 +7,38 @@ from datetime import timedelta
 from random import Random
 
 import yaml
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from scenarios.library import shipped_calls
 from simulator.actions.accounts import invite_staff
 from simulator.actions.application_files import add_file
 from simulator.actions.applying import begin_application, save_application
-from simulator.actions.assigning import assign_evaluators
+from simulator.actions.assigning import assign_evaluators, close_rating, let_evaluator_in
+from simulator.actions.awards import accept_offer
 from simulator.actions.calls import open_call
 from simulator.actions.deciding import propose_decision, second_decision
 from simulator.actions.declaring import declare_reading
+from simulator.actions.drills import create_drill
 from simulator.actions.eligibility import close_eligibility, declare_institution, find_eligibility
+from simulator.actions.joining import join_team
+from simulator.actions.program import tick
 from simulator.actions.programmes import create_programme
-from simulator.actions.rating import rate_application
+from simulator.actions.rating import rate_application, rate_response
+from simulator.actions.responding import send_response
+from simulator.actions.running import end_drill, start_drill
 from simulator.actions.sending_application import send_application
 from simulator.actions.sessions import open_account_session, open_applicant_session
-from simulator.actions.stages import close_stage, enter_randomness, open_stage
+from simulator.actions.stages import close_stage, enrol_teams, enter_randomness, link_drill, open_stage
 from simulator.actor import NOBODY, PROGRAM
-from simulator.notice import APPLICATION_NOTICE
-from simulator.reading.desk import merit_queue
-from simulator.reading.people import find_actor
+from simulator.notice import APPLICATION_NOTICE, NOTICE
+from simulator.reading.desk import merit_queue, rating_queue
+from simulator.reading.people import find_actor, find_participant
+from simulator.reading.stage import stage_page
+from simulator.rows import Team
 from tests.applying import pdf, written
 from tests.cast import START
+from tests.scripts import choice_inject, scenario, text_inject
 
 COUNTRIES = {
     "AR": ("es", "Río Hondo"), "BO": ("es", "Valle Alto"), "BR": ("pt", "Serra Clara"), "CL": ("es", "Puerto Sur"),
@@ -49,6 +60,8 @@ NEED = (
 OPENS, CLOSES = START + timedelta(days=1), START + timedelta(days=30)
 DRAWN, DRAWN_AGAIN = CLOSES + timedelta(days=20), CLOSES + timedelta(days=80)
 MEETINGS = CLOSES + timedelta(days=45)
+WORDS = "Avisamos a todas las fronteras ahora mismo."
+SCENARIO = scenario(text_inject("01", ask={"weight": 3}), choice_inject("02"), duration="20m", rated=True)
 RANDOMNESS = "9.18.26.34.41.45./2.5.12.8.10./"
 
 
@@ -86,7 +99,7 @@ class Season:
         self.olga = cast.olga
         self.ofelia, self.oriana = (self.hire(name, "organizer") for name in ("Ofelia", "Oriana"))
         self.raters = [cast.edo, cast.eun, *(self.hire(f"Eva{n}", "evaluator") for n in range(raters - 2))]
-        self.wanted, self.leads, self.house_of = teams, {}, {}
+        self.wanted, self.leads, self.house_of, self.country_of, self.codes = teams, {}, {}, {}, {}
 
     def hire(self, name, role):
         """Let somebody of the staff come in."""
@@ -110,6 +123,11 @@ class Season:
         decision = self.do(propose_decision, kind=kind, subject=subject, note=note)
         self.do(second_decision, self.ofelia, decision_id=decision)
         return decision
+
+    def again(self, who):
+        """Let somebody of the staff come in anew, with what she may do by now."""
+        token = self.house.perform(open_account_session, PROGRAM, account_id=who.id)
+        return self.house.look(find_actor, NOBODY, token=token)
 
     # the teams apply
 
@@ -150,7 +168,7 @@ class Season:
             elements=["presents", "commits", "follows", "coordinates"],
         )  # fmt: skip
         self.house.perform(send_application, who)
-        self.house_of[who.id] = institution
+        self.house_of[who.id], self.country_of[who.id] = institution, country
         return who
 
     def _member(self, number, place):
@@ -205,9 +223,140 @@ class Season:
             )  # fmt: skip
         return 1
 
-    def close(self, stage="scholarships", at=DRAWN):
-        """Close a stage once its draw is known."""
-        self.clock.now = at + timedelta(minutes=1)
+    def draw(self, stage="scholarships", at=DRAWN):
+        """Wait for the value of a stage's draw, and enter it."""
+        self.clock.now = max(self.clock.now, at + timedelta(minutes=1))
         self.do(enter_randomness, stage=stage, text=RANDOMNESS)
+        return self
+
+    def close(self, stage="scholarships"):
+        """Close a stage: all its results are in."""
         self.do(close_stage, stage=stage)
         return self
+
+    # a list becomes awards, and teams answer
+
+    def publish(self, stage="scholarships"):
+        """Let two people publish the list that follows from the rules."""
+        self.both("publish_awards", stage=stage, list=self.see(stage_page, stage=stage)["list"])
+        return self
+
+    def finish(self, stage="scholarships"):
+        """Let the time for appeals pass, and two people make the result final; the offers leave."""
+        self.clock.now += timedelta(days=5, minutes=1)
+        self.both("finish_awards", stage=stage)
+        return self
+
+    def awards(self, stage="scholarships", *states):
+        """Give the rows of a stage's awards, all or those in some states."""
+        rows = [row for one in self.see(stage_page, stage=stage)["awards"] for row in one["rows"]]
+        return [row for row in rows if not states or row["state"] in states]
+
+    def accept(self, row, **facts):
+        """Let a lead accept what was offered to her, for as many as there are seats."""
+        told = {"members": list(range(row["seats"])), **facts}
+        self.house.perform(accept_offer, self.leads[row["application_id"]], award_id=row["id"], **told)
+
+    # the teams play
+
+    def play(self, stage="delegates"):
+        """Open the stage, let every team that has a scholarship play a drill, and bring its result to its end."""
+        self.do(open_stage, stage=stage)
+        cast, content = self.cast, yaml.safe_dump(SCENARIO, sort_keys=False, allow_unicode=True).encode()
+        made = self.house.perform(create_drill, cast.fatima, name="Final", content=content, programme_id=self.id)
+        self.drill = made["drill_id"]
+        self.do(link_drill, stage=stage, drill=self.drill)
+        self.do(enrol_teams, stage=stage, drill=self.drill)
+        self.fatima = self.again(cast.fatima)
+        leads = dict(self._join())
+        self.here(start_drill, self.fatima, name="Final")
+        self._go(6)
+        for who in leads.values():
+            self.house.perform(send_response, who, inject_id="01", response_id=f"a{who.id}", content={"text": WORDS})
+            option = Random(who.team_id).choice("ABC")
+            facts = {"inject_id": "02", "response_id": f"b{who.id}", "content": {"option": option}, "confirmed": True}
+            self.house.perform(send_response, who, **facts)
+        self._go(12)
+        self.here(end_drill, self.fatima, name="Final")
+        self._go(20)
+        return self
+
+    def here(self, action, who, **facts):
+        """Carry something out in the drill."""
+        return self.house.perform(action, who, drill_id=self.drill, **facts)
+
+    def _go(self, length):
+        for _ in range(length * 10):
+            self.clock.now += timedelta(seconds=6)
+            self.house.perform(tick, PROGRAM)
+
+    def _join(self):
+        with Session(self.house.engine) as session:
+            codes = dict(session.execute(select(Team.id, Team.code).where(Team.drill_id == self.drill)).all())
+        for team, code in codes.items():
+            facts = {"name": "Jefa", "language": "es", "seats": ["lead"], "notice": NOTICE}
+            made = self.house.perform(join_team, NOBODY, code=code, **facts)
+            who = self.house.look(find_participant, PROGRAM, participant_id=made["participant_id"])
+            yield team, who
+
+    def rate_drill(self):
+        """Let evaluators rate the drill, and two organizers bring its result to its end."""
+        for one in map(self.again, self.raters):
+            self.here(declare_reading, one, languages=["es", "pt", "en", "fr"], institution="Universidad X")
+            self.here(let_evaluator_in, self.olga, account_id=one.id, reason="too_few_anchors")
+        self.here(assign_evaluators, self.olga)
+        while sum(self._rate_responses(one) for one in map(self.again, self.raters)):
+            pass
+        self.here(close_rating, self.olga)
+        self.by_two("close_register")
+        self.draw("delegates", DRAWN_AGAIN)
+        self.by_two("publish_provisional")
+        self.clock.now += timedelta(days=5, minutes=1)
+        self.by_two("publish_final")
+        return self
+
+    def _rate_responses(self, who):
+        given = 0
+        for entry in self.house.look(rating_queue, who, drill_id=self.drill)["entries"]:
+            if entry["rated"] == entry["of"]:
+                continue
+            given += 1
+            for criterion in ("C1", "C2"):
+                level = Random(f"{entry['code']}{criterion}").choice("MSSP")
+                self.here(
+                    rate_response, who, response_id=entry["response_id"], criterion=criterion, level=level,
+                    sentence=f"Dice «{WORDS}»",
+                )  # fmt: skip
+        return given
+
+    def by_two(self, kind):
+        """Decide about the drill what takes two people."""
+        made = self.here(propose_decision, self.olga, kind=kind, subject={})
+        self.here(second_decision, self.again(self.ofelia), decision_id=made)
+
+
+def sent(cast):
+    """Give a season of eight teams that have applied; its window has just closed."""
+    season = Season(cast, teams=8, seats=20, raters=4).apply()
+    season.clock.now = CLOSES + timedelta(hours=1)
+    return season
+
+
+def rated(cast):
+    """Give one whose eight applications are rated, and whose draw is known."""
+    return sent(cast).screen().rate().draw()
+
+
+def closed(cast):
+    """Give one whose merit stage is closed: the list can be published."""
+    return rated(cast).close()
+
+
+def told(cast):
+    """Give one whose list was published: teams can appeal."""
+    return closed(cast).publish()
+
+
+def offered(cast):
+    """Give one whose offers have left."""
+    return told(cast).finish()

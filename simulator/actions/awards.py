@@ -7,9 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
-from simulator.application_scene import current_version
 from simulator.frozen_call import call_of_programme
 from simulator.mailing import write_to_lead
+from simulator.programme.entrants import entrants_of
 from simulator.programme.offering import offer_next
 from simulator.programme.stage_ground import StageGround, stage_of
 from simulator.programme_scene import ProgrammeScene, open_programme
@@ -153,10 +153,10 @@ def _own(
 
 
 def _check_members(ground: StageGround, award: Award, members: list[int], alternate: int | None) -> None:
-    version = current_version(ground.session, award.application_id)
-    there = len(version.content["members"]) if version is not None else 0
+    mine = next((one for one in entrants_of(ground) if one.id == award.application_id), None)
+    there = frozenset(mine.members if mine is not None else ())
     named = [*members] if alternate is None else [*members, alternate]
-    if any(isinstance(one, bool) or not isinstance(one, int) or not 0 <= one < there for one in named):
+    if any(isinstance(one, bool) or one not in there for one in named):
         raise Refusal("not_found")
     if len(set(named)) < len(named):
         raise Refusal("member_named_twice")

@@ -13,6 +13,7 @@ from simulator.actor import Actor
 from simulator.application_scene import current_version, own_application_scene
 from simulator.frozen_call import call_of_programme
 from simulator.programme.awarding import appeals_scope, appeals_until
+from simulator.programme.entrants import entrants_of
 from simulator.programme.findings import findings_of
 from simulator.programme.offering import awards_of, waiting_of
 from simulator.programme.stage_ground import StageGround, eligibility_closed_at, programme_of, stage_ground
@@ -69,6 +70,7 @@ def _stage(session: Session, ground: StageGround, application: Application) -> V
             Award.programme_id == ground.programme.id, Award.stage == ground.id, Award.application_id == application.id
         )
     ).all()
+    mine = next((one for one in entrants_of(ground) if one.id == application.id), None)
     appeal = session.scalar(
         select(Appeal).where(Appeal.scope == appeals_scope(ground), Appeal.application_id == application.id)
     )
@@ -81,7 +83,7 @@ def _stage(session: Session, ground: StageGround, application: Application) -> V
             "note": appeal.note, "filed_at": appeal.filed_at,
         },
         "criteria": _criteria(session, ground, application) if ground.planned.score == "merit" else [],
-        "awards": [_award(ground, one) for one in rows],
+        "awards": [_award(ground, one) for one in rows], "members": list(mine.members) if mine is not None else [],
     }  # fmt: skip
 
 

@@ -45,5 +45,6 @@ def sheet_facts(told: Mapping[str, Any], language: str) -> dict[str, Any]:
     return speaking_of(call) | {
         "sheet": told, "call": call, "award_states": AWARD_STATES, "appeal_states": APPEAL_STATES,
         "appeal_reasons": APPEAL_REASONS, "reasons": reasons, "grounds": grounds, "now": told["now"],
+        "can": lambda stage: [one for one in told["members"] if one["at"] in stage["members"]],
         "rule": lambda award: rule_words(call, award["why"], str(award["score"]), language),
     }  # fmt: skip
