@@ -42,6 +42,12 @@ FARTHER = {
     "participant.appeal": {"own_sheet"},
     "evaluator.me": {"own_feedback"},
     "merit.me": {"own_feedback"},
+    **{f"{room}.declare": {"own_desk"} for room in ("evaluator", "merit")},
+    **{
+        f"{room}.{page}": {"evaluators_board"}
+        for room in ("evaluators", "merit_evaluators")
+        for page in ("assign", "move", "recuse", "let_in", "thirds")
+    },
     "staff.add_to_drill": {"grant_role"},
     "staff.give_role_here": {"drill_staff"},
     "staff.take_role_here": {"drill_staff"},
