@@ -77,7 +77,11 @@ class Crawler:
         return response.status_code, text.replace(path, "<path>")
 
     def _ids(self, arguments, every):
-        usual = dict.fromkeys((*NEVER, *arguments), ABSENT) | {"drill_id": self.play.id, "name": "table.txt", "inject_id": "01"}
+        usual = dict.fromkeys((*NEVER, *arguments), ABSENT) | {
+            "drill_id": self.play.id,
+            "name": "table.txt",
+            "inject_id": "01",
+        }
         places = [usual]
         for name in sorted(arguments & every.keys()):
             places = [place | {name: value} for place in places for value in [*every[name], ABSENT]]
