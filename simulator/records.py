@@ -30,16 +30,17 @@ def rules_of_drill(session: Session, drill: Drill) -> Rules | None:
     return rules_with(session, drill, rules) if rules.injects else None
 
 
-def records_of(session: Session, drill: Drill) -> list[Record]:
+def records_of(session: Session, drill: Drill, *, ruled: bool = True) -> list[Record]:
     """Turn deliveries, current responses and current ratings into the records that scoring reads.
 
     A response that still waits for a third evaluator, or for a rating opened again, has none of its ratings yet.
-    Rulings are followed: what is void leaves the score, and so does a lapse that was technical (rules.md 21).
+    Rulings are followed: what is void leaves the score, and so does a lapse that was technical (rules.md 21). Not
+    *ruled* are they as they would be had nobody ruled.
     """
     scenario = scenario_of(session, drill.scenario_digest)
     query = select(Delivery).where(Delivery.drill_id == drill.id, Delivery.delivered_at.is_not(None))
     responses = _responses(session, drill.id)
-    levels, verdicts = counted_levels(session, drill), verdicts_of(session, drill)
+    levels, verdicts = counted_levels(session, drill), verdicts_of(session, drill) if ruled else {}
     gaps = gaps_of(session, drill)
     rules = rules_of_drill(session, drill)
     if rules is None:

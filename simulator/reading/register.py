@@ -15,7 +15,7 @@ from simulator.reading.clock import milliseconds
 from simulator.reading.console import drill_row
 from simulator.reading.inject import Words
 from simulator.reading.ladder import ladder_view
-from simulator.records import gaps_of
+from simulator.records import gaps_of, records_of
 from simulator.register import LAPSED as LAPSE
 from simulator.register import LATE as CAME_LATE
 from simulator.register import Item, items_of, rulings_of
@@ -36,7 +36,8 @@ def register_page(session: Session, now: datetime, actor: Actor, *, drill_id: st
     codes, people = codes_of(session, drill), dict(session.execute(select(Account.id, Account.name)).all())
     entries, away = _entries(items_of(session, drill)), _away(session, drill)
     found = scored(session, drill) if drill.state == "ended" else None
-    effects = _effects(found, {key: items for key, items in entries.items() if _is_looked_at(items, away)})
+    unruled = records_of(session, drill, ruled=False) if found else []
+    effects = _effects(found, unruled, {key: items for key, items in entries.items() if _is_looked_at(items, away)})
     ruled = rulings_of(session, drill)
     told = [
         _entry(key, items, say, people) | {
@@ -108,13 +109,18 @@ def _effect(own: Effect, effects: Sequence[Effect]) -> View:
     }  # fmt: skip
 
 
-def _effects(found: Scored | None, entries: Mapping[Key, Sequence[Item]]) -> dict[str, list[Effect]]:
-    """Compute the standings beside those without each entry; what nobody can know has none."""
+def _effects(
+    found: Scored | None, unruled: Sequence[Record], entries: Mapping[Key, Sequence[Item]]
+) -> dict[str, list[Effect]]:
+    """Compute the standings beside those without each entry; what nobody can know has none.
+
+    What was ruled void is set beside what it would count; what counts, beside its being void.
+    """
     if found is None:
         return {}
     without = {}
     for key, items in entries.items():
-        then = _without(found.records, items)
+        then = _without(found.records, unruled, items)
         if then is not None:
             without[_name(key)] = then
     by_entry: dict[str, list[Effect]] = {}
@@ -123,15 +129,20 @@ def _effects(found: Scored | None, entries: Mapping[Key, Sequence[Item]]) -> dic
     return by_entry
 
 
-def _without(records: Sequence[Record], items: Sequence[Item]) -> Sequence[Record] | None:
-    """Give the records had the entry's injects been void, or the late response ruled the other way."""
+def _without(records: Sequence[Record], unruled: Sequence[Record], items: Sequence[Item]) -> Sequence[Record] | None:
+    """Give the records had the entry's injects been void, or counted, or the late response ruled the other way."""
     known = {(one.team, one.inject): one for one in records}
+    before = {(one.team, one.inject): one for one in unruled}
     then, touched = tuple(records), False
     for item in items:
         record = known.get((item.team, item.inject or ""))
-        if record is None or record.state in LEAVING:
+        counted = before.get((item.team, item.inject or ""))
+        if record is None or counted is None or counted.state in LEAVING:
             continue
         touched = True
+        if record.state in LEAVING:
+            then = with_record(then, counted)
+            continue
         if item.kind == CAME_LATE:
             if record.state != LATE:
                 return None

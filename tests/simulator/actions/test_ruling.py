@@ -170,6 +170,14 @@ class TestRegister:
         assert (effect["place"], effect["place_without"]) == (2, 2)
         assert entry["by"] is None
 
+    def test_what_was_ruled_void_is_shown_beside_what_it_would_count(self, play, cast):
+        rate_all(play, cast.edo)
+        play.do(rule_deviation, cast.olga, about=about(play, "inject_delivered"), verdict="void", reason="unequal")
+        effect = next(item for entry, item in register(play) if entry["kind"] == "inject_delivered")["effect"]
+
+        # Azul let 03 lapse: void, it costs nothing; counted, it is a zero of weight 1 beside 4.
+        assert effect["score_without"] < effect["score"] == standing(play, play.azul)["score"]
+
     def test_what_cannot_be_known_has_no_effect_told(self, play, cast):
         play.do(withdraw_inject, cast.fatima, inject_id="01", team_ids=[play.azul], reason="mistake")
         item = next(item for entry, item in register(play) if entry["kind"] == "inject_withdrawn")
