@@ -130,7 +130,7 @@ def _check_values(source: SelectionFile, candidates: list[Candidate], report: Re
 
 def _check_ties(source: SelectionFile, candidates: list[Candidate], marks: Mapping[str, Mark], report: Report) -> None:
     try:
-        rank(candidates, source.rules.randomness)
+        rank(candidates, source.rules.randomness, source.rules.threshold)
     except ScoringError as error:
         tied = error.parameters["ids"]
         report(marks[tied[0]], "tie_without_randomness", ids=quote(", ".join(tied)))

@@ -10,13 +10,16 @@ from scoring.scoring_error import ScoringError
 from scoring.selection.candidate import Candidate
 
 
-def rank(candidates: Iterable[Candidate], randomness: str | None) -> tuple[Candidate, ...]:
+def rank(
+    candidates: Iterable[Candidate], randomness: str | None, threshold: int | Fraction | None = None
+) -> tuple[Candidate, ...]:
     """Put candidates in order of merit, the highest first; those of equal merit as they are drawn (RFC 3797).
 
     Those with an announced *order* come in it, before those without; only who shares one is ordered by merit.
     Every tie is drawn, also one that seems to decide nothing: whom a tie concerns may change with an appeal or a
-    refused offer, and then nobody should be there to choose. Raise ``ScoringError`` for an id that comes twice, and
-    for a tie without *randomness*, with the ids.
+    refused offer, and then nobody should be there to choose. Only below the *threshold*, where nobody is ever called,
+    does a tie without *randomness* stay in the order of ids. Raise ``ScoringError`` for an id that comes twice, and
+    for a tie above it without *randomness*, with the ids.
     """
     by_id: dict[str, Candidate] = {}
     for candidate in candidates:
@@ -25,7 +28,7 @@ def rank(candidates: Iterable[Candidate], randomness: str | None) -> tuple[Candi
         by_id[candidate.id] = candidate
     in_order = sorted(by_id.values(), key=lambda candidate: (*_called(candidate), candidate.id))
     groups = (list(group) for _, group in groupby(in_order, key=_called))
-    return tuple(candidate for group in groups for candidate in _drawn(group, randomness))
+    return tuple(candidate for group in groups for candidate in _drawn(group, randomness, threshold))
 
 
 def _called(candidate: Candidate) -> tuple[float, Fraction]:
@@ -33,8 +36,9 @@ def _called(candidate: Candidate) -> tuple[float, Fraction]:
     return order, -Fraction(candidate.merit)
 
 
-def _drawn(tied: Sequence[Candidate], randomness: str | None) -> Sequence[Candidate]:
-    if len(tied) == 1:
+def _drawn(tied: Sequence[Candidate], randomness: str | None, threshold: int | Fraction | None) -> Sequence[Candidate]:
+    never_called = randomness is None and threshold is not None and all(one.merit < threshold for one in tied)
+    if len(tied) == 1 or never_called:
         return tied
     by_id = {candidate.id: candidate for candidate in tied}
     if randomness is None:

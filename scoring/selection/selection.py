@@ -68,7 +68,7 @@ def select(rules: SelectionRules, candidates: Iterable[Candidate]) -> Selection:
     Raise ``ScoringError`` for an id that comes twice, an attribute that a candidate lacks, a tie without randomness,
     and where an optimiser is needed that is missing or fails.
     """
-    ranking = rank(candidates, rules.randomness)
+    ranking = rank(candidates, rules.randomness, rules.threshold)
     _check_attributes(rules, ranking)
     hall = _hall(rules, [candidate for candidate in ranking if _good_enough(rules, candidate)])
     weights = weights_of([candidate.merit for candidate in hall.pool], rules.seats)

@@ -176,8 +176,16 @@ def test_equal_merit_is_ordered_by_the_draw_over_the_tied_alone():
 def test_a_tie_without_randomness_is_refused_with_its_ids_even_where_it_decides_nothing():
     teams = [team(name, 1, merit) for name, merit in (("b", 1), ("a", 1), ("c", 9))]
     with pytest.raises(ScoringError) as refused:
-        select(SelectionRules(5, threshold=2), teams)
+        select(SelectionRules(5, threshold=1), teams)
     assert (refused.value.code, refused.value.parameters) == ("tie_without_randomness", {"ids": ("a", "b")})
+
+
+def test_below_the_threshold_where_nobody_is_called_a_tie_needs_no_draw():
+    teams = [team(name, 1, merit) for name, merit in (("b", 1), ("a", 1), ("c", 9))]
+
+    assert select(SelectionRules(5, threshold=2), teams).ranking == ("c", "a", "b")
+    drawn = select(SelectionRules(5, threshold=2, randomness="9319./"), teams).ranking
+    assert drawn == ("c", *rank_by_draw("ab", "9319./"))
 
 
 @pytest.mark.parametrize(
