@@ -3,11 +3,12 @@
 Everything goes through the house, as organizers, leads, evaluators and teams do it; time is virtual.
 """
 
+from collections import Counter
 from datetime import timedelta
 from random import Random
 
 import yaml
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from scenarios.library import shipped_calls
@@ -35,6 +36,7 @@ from simulator.notice import APPLICATION_NOTICE, NOTICE
 from simulator.reading.desk import merit_queue, rating_queue
 from simulator.reading.people import find_actor, find_participant
 from simulator.reading.stage import stage_page
+from simulator.refusal import Refusal
 from simulator.rows import Team
 from tests.applying import pdf, written
 from tests.cast import START
@@ -65,7 +67,7 @@ SCENARIO = scenario(text_inject("01", ask={"weight": 3}), choice_inject("02"), d
 RANDOMNESS = "9.18.26.34.41.45./2.5.12.8.10./"
 
 
-def season_call(seats=60, **awards):
+def season_call(seats=60, ties=()):
     """Give the shipped call with the dates of the tests, and with as many seats as the test's teams can fight for."""
     call = yaml.safe_load(next(one.document for one in shipped_calls() if one.call.id == "mujeres-ciberseguridad"))
     call["windows"]["applications"] = {"opens": written(OPENS), "closes": written(CLOSES), "grace": "30m"}
@@ -79,7 +81,8 @@ def season_call(seats=60, **awards):
             {"where": {"sub_region": "caribbean"}, "min": seats // 6},
         ],
     }
-    delegates["awards"][0] |= {"seats": 4, "alternates": 2, **awards}
+    delegates["awards"][0] |= {"seats": 4, "alternates": 2}
+    delegates["ties"] = ties or delegates["ties"]
     call["attendance"]["sessions"] = [
         {"id": f"m{n}", "title": f"M{n}", "at": written(MEETINGS + timedelta(days=n)), "needed": n == 0}
         for n in range(4)
@@ -117,6 +120,31 @@ class Season:
     def see(self, view, who=None, **facts):
         """Read something of the programme."""
         return self.house.look(view, who or self.olga, programme_id=self.id, **facts)
+
+    def sql(self, statement, **values):
+        """Ask the database itself."""
+        with self.house.engine.connect() as connection:
+            result = connection.execute(text(statement), values)
+            rows = [tuple(row) for row in result] if result.returns_rows else []
+            connection.commit()
+        return rows
+
+    def mails(self):
+        """Count the mails of the outbox by their kind."""
+        return Counter(kind for (kind,) in self.sql("SELECT kind FROM mail WHERE programme_id = :id", id=self.id))
+
+    def refusal(self, action, who=None, **facts):
+        """Give the code by which something is refused, None where it is done."""
+        return self.refusal_of(lambda: self.do(action, who, **facts))
+
+    @staticmethod
+    def refusal_of(act):
+        """Give the code by which *act* is refused, None where it is done."""
+        try:
+            act()
+        except Refusal as refusal:
+            return refusal.code
+        return None
 
     def both(self, kind, note="", **subject):
         """Decide what takes two people: Olga proposes, Ofelia signs."""
@@ -260,23 +288,36 @@ class Season:
     # the teams play
 
     def play(self, stage="delegates"):
-        """Open the stage, let every team that has a scholarship play a drill, and bring its result to its end."""
+        """Open the stage, let every team that has a scholarship play a drill, and end it when it is over."""
         self.do(open_stage, stage=stage)
-        cast, content = self.cast, yaml.safe_dump(SCENARIO, sort_keys=False, allow_unicode=True).encode()
-        made = self.house.perform(create_drill, cast.fatima, name="Final", content=content, programme_id=self.id)
-        self.drill = made["drill_id"]
-        self.do(link_drill, stage=stage, drill=self.drill)
-        self.do(enrol_teams, stage=stage, drill=self.drill)
-        self.fatima = self.again(cast.fatima)
-        leads = dict(self._join())
-        self.here(start_drill, self.fatima, name="Final")
+        leads = self._begin(SCENARIO, stage)
         self._go(6)
         for who in leads.values():
             self.house.perform(send_response, who, inject_id="01", response_id=f"a{who.id}", content={"text": WORDS})
             option = Random(who.team_id).choice("ABC")
             facts = {"inject_id": "02", "response_id": f"b{who.id}", "content": {"option": option}, "confirmed": True}
             self.house.perform(send_response, who, **facts)
-        self._go(12)
+        self._go(15)
+        return self._end()
+
+    def break_off(self, script, stage="delegates"):
+        """Play a drill of an open stage until its first inject is out, and end it then."""
+        self._begin(script, stage)
+        self._go(6)
+        return self._end()
+
+    def _begin(self, script, stage):
+        content = yaml.safe_dump(script, sort_keys=False, allow_unicode=True).encode()
+        facts = {"name": "Final", "content": content, "programme_id": self.id}
+        self.drill = self.house.perform(create_drill, self.cast.fatima, **facts)["drill_id"]
+        self.do(link_drill, stage=stage, drill=self.drill)
+        self.do(enrol_teams, stage=stage, drill=self.drill)
+        self.fatima = self.again(self.cast.fatima)
+        leads = dict(self._join())
+        self.here(start_drill, self.fatima, name="Final")
+        return leads
+
+    def _end(self):
         self.here(end_drill, self.fatima, name="Final")
         self._go(20)
         return self
