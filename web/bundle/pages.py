@@ -9,7 +9,7 @@ from flask import Blueprint, Response, render_template, request
 
 from simulator.actions.bundles import note_bundle
 from simulator.bundle.making import make_bundle
-from simulator.reading.audit import chain_state
+from simulator.reading.bundles import bundle_page
 from web import door
 from web.bundle.papers import papers, suggested_name
 from web.paper.page import MARKS
@@ -25,8 +25,8 @@ IN_MEMORY = 8 * 1024 * 1024
 @door.for_staff
 def drill(drill_id: str) -> str:
     """Say what the two bundles of a drill hold."""
-    chain = door.house().look(chain_state, door.staff(), drill_id=drill_id)
-    return render_template("bundle/bundle.html", drill_id=drill_id, chain=chain, exercise=True)
+    page = door.house().look(bundle_page, door.staff(), drill_id=drill_id)
+    return render_template("bundle/bundle.html", page=page, exercise=True, rehearsal=page["drill"]["rehearsal"])
 
 
 @bundle.post("/drills/<drill_id>/bundle")
