@@ -172,7 +172,7 @@ PAGES: Mapping[str, Edge] = {
         for verb in ("second", "refuse", "withdraw")
         for here in ("", "_here")
     },
-    "bundle.drill": staff("chain_state"),
+    "bundle.drill": staff("bundle_page"),
     "bundle.take_drill": staff("make_bundle", "note_bundle"),
     "bundle.take_programme": staff("make_bundle", "note_bundle"),
     # who did what, and what is held about whom
