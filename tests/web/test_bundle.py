@@ -38,6 +38,14 @@ def test_the_page_says_what_each_holds_and_shows_the_hash(play, olga):
     assert page_of(play) in olga.get(standings_of(play)).text
 
 
+def test_a_rehearsal_bears_its_own_mark_on_the_page_and_in_the_names(cast, olga):
+    play = cast.play(rehearsal=True)
+    answer = olga.post(page_of(play), seen=page_of(play), public="0")
+
+    assert ">ENSAIO<" in olga.get(page_of(play)).text.replace(" ", "").replace("\n", "")
+    assert answer.headers["Content-Disposition"] == "attachment; filename=ENSAIO-Simulacro-restricted.zip"
+
+
 @pytest.mark.parametrize(
     ("public", "name"), [("1", "EXERCICIO-{id}-public.zip"), ("0", "EXERCICIO-Simulacro-restricted.zip")]
 )

@@ -12,8 +12,6 @@ from simulator.bundle.making import make_bundle
 from simulator.reading.bundles import bundle_page
 from web import door
 from web.bundle.papers import papers, suggested_name
-from web.paper.page import MARKS
-from web.words import say
 
 bundle = Blueprint("bundle", __name__, template_folder="templates")
 CHUNK = 256 * 1024
@@ -54,9 +52,8 @@ def _hand_out(**place: str) -> Response:
     except BaseException:
         target.close()
         raise
-    mark = say(door.language(), MARKS[made["rehearsal"]])
     response = Response(_chunks(target), content_type="application/zip")
-    response.headers.set("Content-Disposition", "attachment", filename=suggested_name(made, mark))
+    response.headers.set("Content-Disposition", "attachment", filename=suggested_name(made, door.language()))
     return response
 
 

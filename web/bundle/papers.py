@@ -9,7 +9,9 @@ from simulator.bundle.results_files import Results
 from web.bundle.readme import readme
 from web.organizer.downloads import ratings_csv, rules_json
 from web.paper.naming import bare_words
+from web.paper.page import MARKS
 from web.paper.table import plain
+from web.words import say
 
 __all__ = ["papers", "suggested_name"]
 
@@ -19,9 +21,9 @@ def papers() -> Papers:
     return Papers(version("prontas"), Results(ratings_csv, rules_json, plain), readme)
 
 
-def suggested_name(made: Mapping[str, Any], mark: str) -> str:
+def suggested_name(made: Mapping[str, Any], language: str) -> str:
     """Name the archive: the EXERCISE mark and the drill's name, or the programme's; in public its id (rules.md 38)."""
-    (whose,) = made["of"].values()
+    (whose,), mark = made["of"].values(), say(language, MARKS[made["rehearsal"]])
     named = whose if made["kind"] == "public" else bare_words(made["name"])
     begin = f"{bare_words(mark)}-" if made["exercise"] else ""
     return f"{begin}{named}-{made['kind']}.zip"

@@ -18,7 +18,7 @@ from web.command.places import database_option
 from web.command.printing import print_document
 from web.command.trouble import Trouble
 from web.command.user_house import house_of
-from web.command.words import Verb, _
+from web.command.words import Verb, _, said_in
 from web.words import N_
 
 
@@ -39,7 +39,7 @@ def command(subject: str, to: Path, public: bool, as_json: bool, database: str) 
         place = {f"{found['what']}_id": found["id"]}
         with beside(to) as (target, finish):
             made = house.look(make_bundle, PROGRAM, target=target, papers=papers(), public=public, **place)
-            path = to / suggested_name(made, _("EXERCISE")) if to.is_dir() else to
+            path = to / suggested_name(made, said_in()) if to.is_dir() else to
             head = made["heads"][f"{found['what']}:{found['id']}"]
             house.perform(note_bundle, PROGRAM, public=public, head=head["hash"], **place)
             finish(path)
