@@ -102,7 +102,9 @@ class Sheet(Told):
     criteria: list[Criterion]
     levels: list[str]
     seen: list[SeenInject]
-    quote_all: bool = Field(description="Every level needs a sentence that quotes, not only the lowest and the highest.")
+    quote_all: bool = Field(
+        description="Every level needs a sentence that quotes, not only the lowest and the highest."
+    )
     open: bool = Field(description="Whether a level is still taken.")
 
 
