@@ -4,7 +4,9 @@ import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from scenarios.calls.asked import AskedDocument
@@ -87,9 +89,9 @@ def _store(
     sent = select(func.count()).where(ApplicationFile.application_id == application.id)
     if (session.scalar(sent) or 0) >= MOST_FILES:
         raise Refusal("too_many_files", most=MOST_FILES)
-    if session.get(Blob, digest) is None:
-        session.add(Blob(digest=digest, content=content))
-        session.flush()
+    # Two may send the same bytes at once.
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    session.execute(insert(Blob).values(digest=digest, content=content).on_conflict_do_nothing())
     before = scene.files.get(asked.id)
     if before is not None:
         _drop(scene, before)
@@ -118,10 +120,12 @@ def drop_blobs(session: Session, digests: Sequence[str]) -> None:
     """Let go of bytes that no file points to any more."""
     for digest in digests:
         if session.scalar(select(ApplicationFile.id).where(ApplicationFile.digest == digest).limit(1)) is None:
-            blob = session.get(Blob, digest)
-            if blob is not None:
-                session.delete(blob)
-    session.flush()
+            try:
+                with session.begin_nested():
+                    session.execute(delete(Blob).where(Blob.digest == digest))
+            except IntegrityError:
+                # Somebody sends the same bytes just now: they are hers.
+                continue
 
 
 def _declare(
