@@ -7,9 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
+from simulator.bundle.scope import scope_of
 from simulator.chain import check_chain
-from simulator.kinds import drill_stream
-from simulator.reading.console import drill_row
 from simulator.rows import Drill, Programme
 
 
@@ -20,10 +19,18 @@ def bundle_subjects(session: Session, now: datetime, actor: Actor) -> list[dict[
     return sorted(found, key=lambda one: (one["name"], one["what"], one["id"]))
 
 
-def bundle_page(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> dict[str, Any]:
-    """Give what an organizer sees before she takes a bundle of a drill: its name, and its chain computed anew."""
-    drill, found = drill_row(session, drill_id), check_chain(session, drill_stream(drill_id))
+def bundle_page(
+    session: Session, now: datetime, actor: Actor, *, drill_id: str | None = None, programme_id: str | None = None
+) -> dict[str, Any]:
+    """Give what an organizer sees before she takes a bundle: what it is of, and its own chain computed anew."""
+    scope = scope_of(session, drill_id=drill_id, programme_id=programme_id)
+    found = check_chain(session, scope.streams[0])
+    if scope.programme:
+        of = {"what": "programme", "name": session.get_one(Programme, scope.programme).name, "rehearsal": False}
+    else:
+        drill = session.get_one(Drill, scope.drills[0])
+        of = {"what": "drill", "name": drill.name, "rehearsal": drill.rehearsal}
     return {
-        "drill": {"id": drill.id, "name": drill.name, "rehearsal": drill.rehearsal},
+        "of": {**of, "id": scope.programme or scope.drills[0]}, "drills": len(scope.drills),
         "chain": {"length": found.length, "hash": found.hash, "broken_at": found.broken_at},
-    }
+    }  # fmt: skip

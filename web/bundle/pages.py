@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import IO, Any
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, render_template, request, url_for
 
 from simulator.actions.bundles import note_bundle
 from simulator.bundle.making import make_bundle
@@ -24,7 +24,20 @@ IN_MEMORY = 8 * 1024 * 1024
 def drill(drill_id: str) -> str:
     """Say what the two bundles of a drill hold."""
     page = door.house().look(bundle_page, door.staff(), drill_id=drill_id)
-    return render_template("bundle/bundle.html", page=page, exercise=True, rehearsal=page["drill"]["rehearsal"])
+    return _show(page, url_for("bundle.take_drill", drill_id=drill_id), exercise=True)
+
+
+@bundle.get("/programmes/<programme_id>/bundle")
+@door.for_staff
+def programme(programme_id: str) -> str:
+    """Say what the two bundles of a programme hold."""
+    page = door.house().look(bundle_page, door.staff(), programme_id=programme_id)
+    return _show(page, url_for("bundle.take_programme", programme_id=programme_id), exercise=False)
+
+
+def _show(page: dict[str, Any], post: str, *, exercise: bool) -> str:
+    marks = {"exercise": exercise, "rehearsal": page["of"]["rehearsal"]}
+    return render_template("bundle/bundle.html", page=page, post=post, **marks)
 
 
 @bundle.post("/drills/<drill_id>/bundle")
