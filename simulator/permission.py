@@ -155,7 +155,7 @@ PERMISSIONS: Mapping[str, Right] = {
     "house_audit_choices": everywhere(ORGANIZER),
     "make_bundle": where_given(ORGANIZER, PROGRAM),
     "note_bundle": where_given(ORGANIZER, PROGRAM),
-    "bundle_page": in_drill(ORGANIZER),
+    "bundle_page": where_given(ORGANIZER),
     "bundle_subjects": ITSELF,
     "restore_bundle": ITSELF,
     # API tokens

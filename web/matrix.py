@@ -173,6 +173,7 @@ PAGES: Mapping[str, Edge] = {
         for here in ("", "_here")
     },
     "bundle.drill": staff("bundle_page"),
+    "bundle.programme": staff("bundle_page"),
     "bundle.take_drill": staff("make_bundle", "note_bundle"),
     "bundle.take_programme": staff("make_bundle", "note_bundle"),
     # who did what, and what is held about whom
