@@ -94,7 +94,11 @@ def test_a_form_without_its_token_gives_nothing(play, olga):
 def test_a_programme_is_taken_with_its_drills(cast, olga):
     programme = cast.house.perform(create_programme, PROGRAM, name="Panamá")
     play = cast.play(programme_id=programme)
-    answer = olga.post(f"/programmes/{programme}/bundle", seen="/account", public="0")
+    page = olga.get(f"/programmes/{programme}/bundle").text
+    answer = olga.post(f"/programmes/{programme}/bundle", seen=f"/programmes/{programme}/bundle", public="0")
+
+    assert "Panamá" in page and f'href="/programmes/{programme}"' in page and "exercise-band" not in page
+    assert f'href="/programmes/{programme}/bundle"' in olga.get(f"/programmes/{programme}").text
 
     assert answer.headers["Content-Disposition"] == "attachment; filename=Panama-restricted.zip"
     assert f"log/drill-{play.id}.jsonl" in ZipFile(io.BytesIO(answer.data)).namelist()
