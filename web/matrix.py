@@ -222,6 +222,7 @@ SOCKETS: Mapping[str, tuple[Edge, ...]] = {
 COMMANDS: Mapping[str, frozenset[str]] = {
     "check": frozenset(),
     "schema": frozenset(),
+    "import": frozenset(),
     "standings": frozenset(),
     "reliability": frozenset(),
     "severity": frozenset(),

@@ -9,14 +9,14 @@ CHANNELS: tuple[str, ...] = get_args(Channel)
 # In this order: a "phone call from the press" is a call.
 _WORDS = (
     ("email", r"e-?mails?|correos?|courriels?|mails?|inbox"),
-    ("phone", r"phone|telephone|tel[eé]fono|telefone|t[eé]l[eé]phone|calls?|llamadas?|liga[cç][aã]o|chamada|appel|radio|voice|"
-              r"voicemail|verbal"),
+    ("phone", r"phone|telephone|tel[eé]fono|telefone|t[eé]l[eé]phone|calls?|llamadas?|liga[cç][aã]o|chamada|appel|"
+              r"radio|voice|voicemail|verbal"),
     ("sms", r"sms|text messages?|texto|torpedo"),
     ("chat", r"chats?|whats ?app|telegram|signal|slack|teams|im|instant messag\w+|mensajer[ií]a|messagerie"),
     ("siem", r"siem|alerts?|alertas?|alertes?|tickets?|ids|edr|logs?|soc|splunk|misp|wazuh|suricata"),
     ("social", r"social|twitter|facebook|instagram|tiktok|redes|r[eé]seaux|tweets?|posts?|linkedin|x"),
-    ("news", r"news|press|prensa|imprensa|presse|tv|television|newspapers?|noticias?|not[ií]cias?|journal|media|medios|m[ií]dia|"
-             r"broadcast news|article|video|vnn"),
+    ("news", r"news|press|prensa|imprensa|presse|tv|television|newspapers?|noticias?|not[ií]cias?|journal|media|medios|"
+             r"m[ií]dia|broadcast news|article|video|vnn"),
     ("minister", r"minist\w+"),
     ("regulator", r"regula\w+|r[eé]gulat\w+"),
     ("citizen", r"citizens?|ciudadan\w+|cidad[aã]\w*|citoyen\w*|public|p[uú]blico|hotline"),

@@ -32,6 +32,7 @@ _WARNINGS: dict[str, str] = {
     "date_order_assumed": "value order",
     "start_unused": "",
     "channel_guessed": "value",
+    "formula_lost": "value header",
 }
 
 

@@ -45,6 +45,10 @@ class Line:
         """Give what a reader sees under a header."""
         return words_in(self.value(header))
 
+    def words_at(self, place: int) -> str:
+        """Give what a reader sees at a place from 0."""
+        return words_in(self.values[place])
+
     def column(self, field: str) -> Header | None:
         """Give the column of a field that is filled, else its first one."""
         columns = [header for header in self.headers if header.field == field]

@@ -7,10 +7,8 @@ import yaml
 
 from scenarios.scalar import resolve
 
-DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
-
-class _Writer(DUMPER):  # type: ignore[misc]
+class _Writer(yaml.SafeDumper):
     """Quote what our reader would not read as text, and never use anchors."""
 
     def ignore_aliases(self, data: Any) -> bool:

@@ -7,6 +7,7 @@ from babel.messages.pofile import read_po
 
 from injects.answer_error import AnswerError
 from scenarios.calls.codes import CALL_CODES
+from scenarios.exchange.codes import OWN_CODES
 from scenarios.finding import Finding
 from scenarios.rules_codes import RULES_CODES
 from simulator.refusal import Refusal
@@ -18,7 +19,7 @@ from web.words.refusals import REFUSALS, words_of
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 SAID = messages()
-CODES = {**RULES_CODES, **CALL_CODES}
+CODES = {**RULES_CODES, **CALL_CODES, **OWN_CODES}
 
 
 def placeholders(text):

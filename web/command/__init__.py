@@ -19,6 +19,7 @@ VERBS = {
     "serve": N_("Run the server."),
     "check": N_("Find what is wrong or doubtful in scenarios and calls."),
     "schema": N_("Print the JSON Schema of a scenario or a call, for editors."),
+    "import": N_("Bring a spreadsheet or a CEXF file into a scenario."),
     "rehearse": N_("Play a whole drill with bots in virtual time."),
     "standings": N_("Compute standings from a file of ratings."),
     "reliability": N_("Measure how far raters agree."),
@@ -34,7 +35,7 @@ VERBS = {
     "migrate": N_("Bring the database to this version."),
 }
 # Here a module named as one of the standard library would stand in its way: `environment.py` runs from this folder.
-MODULES = {"select": "selecting"}
+MODULES = {"select": "selecting", "import": "importing"}
 
 teach_click()
 

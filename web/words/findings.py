@@ -1,8 +1,9 @@
-"""What each finding of a scenario, a call, a rules file or a ratings file says, with what to do about it."""
+"""What each finding of a document or a file says, with what to do about it."""
 
 from scenarios.finding import Finding
 from web.words import N_, say
 from web.words.call_findings import CALL_FINDINGS
+from web.words.exchange_findings import EXCHANGE_FINDINGS
 from web.words.rules_findings import RULES_FINDINGS
 from web.words.selection import SELECTION_FINDINGS
 
@@ -143,7 +144,7 @@ _DOUBTS = {
 }
 FINDINGS = {
     **_FILES, **_SHAPES, **_NAMES, **_CONDITIONS, **_TIMES, **_ASKS, **_DOUBTS, **RULES_FINDINGS, **CALL_FINDINGS,
-    **SELECTION_FINDINGS,
+    **SELECTION_FINDINGS, **EXCHANGE_FINDINGS,
 }  # fmt: skip
 
 

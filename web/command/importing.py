@@ -1,0 +1,92 @@
+"""``prontas import``: a spreadsheet with a MSEL, or a CEXF file, to a scenario; whole, or not at all."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from scenarios.exchange.import_file import import_file
+from scenarios.exchange.moment import Moment
+from scenarios.exchange.msel_import import Imported
+from scenarios.exchange.schedule import read_start
+from scenarios.finding import Finding
+from scenarios.package import DOCUMENT
+from web.command.printing import count, document_of, line_of, print_document, summary_of
+from web.command.whole_file import write_whole
+from web.command.words import Verb, _, _n
+from web.words import N_
+
+
+class Start(click.ParamType[Moment]):
+    """An instant of STARTEX, or its clock time."""
+
+    name = "instant"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Read it."""
+        moment = value if isinstance(value, Moment) else read_start(value)
+        if moment is None:
+            self.fail(_("“%(value)s” is not an instant. Write it like 2031-03-03T09:00-06:00 or 09:00.", value=value))
+        return moment
+
+
+@click.command(
+    cls=Verb, name="import",
+    help=N_("Bring a spreadsheet with a MSEL (.xlsx .xls .csv) or a CEXF file (.json) into a scenario. "
+            "What is written passes prontas check; where anything stands in the way, nothing is written."),
+)  # fmt: skip
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--to", type=click.Path(path_type=Path), required=True, metavar="SCENARIO.YAML",
+              help=N_("The scenario to write, or its folder."))  # fmt: skip
+@click.option("--sheet", metavar="NAME", help=N_("The sheet that is the list; found by itself unless given."))
+@click.option("--start", type=Start(), metavar="INSTANT",
+              help=N_("When STARTEX is, where the list has clock times only."))  # fmt: skip
+@click.option("--skip-bad-rows", is_flag=True, help=N_("Leave out rows that cannot be an inject, and say which."))
+@click.option("--json", "as_json", is_flag=True, help=N_("Print a JSON document."))
+@click.pass_context
+def command(
+    ctx: click.Context, file: Path, to: Path, sheet: str | None, start: Moment | None, skip_bad_rows: bool,
+    as_json: bool,
+) -> None:  # fmt: skip
+    """Read, check, and only then write."""
+    path = to / DOCUMENT if to.is_dir() else to
+    read = import_file(file, beside=path.parent, sheet=sheet, start=start, skip_bad_rows=skip_bad_rows)
+    if read.text is not None:
+        write_whole(path, read.text.encode())
+    if as_json:
+        print_document(**document(read, path))
+    else:
+        tell(read, path)
+    ctx.exit(0 if read.text is not None else 1)
+
+
+def document(read: Imported, path: Path) -> dict[str, Any]:
+    """Give the parts of the JSON document; rows and columns count from 1."""
+    return {
+        "file": str(path) if read.text is not None else None, "sheet": read.sheet, "header_row": read.header_row,
+        "mapping": dict(read.mapping), "unmapped": [name for name, field in read.mapping.items() if field is None],
+        "rows": read.rows, "imported": read.imported, "findings": [finding_document(one) for one in read.findings],
+        "errors": count(read.findings, "error"), "warnings": count(read.findings, "warning"),
+    }  # fmt: skip
+
+
+def finding_document(finding: Finding) -> dict[str, Any]:
+    """Give one finding by row, column and cause, beside what every finding has."""
+    return {"row": finding.line, "cause": finding.code, **document_of(finding)}
+
+
+def tell(read: Imported, path: Path) -> None:
+    """Print the findings where errors go, and what came of it."""
+    for finding in read.findings:
+        click.echo(line_of(finding), err=True)
+    if read.text is None:
+        click.echo(_("Nothing was written. %(summary)s.", summary=summary_of(read.findings)), err=True)
+        return
+    if read.sheet:
+        click.echo(_("The list is in the sheet “%(sheet)s”, its headers in row %(row)s.", sheet=read.sheet,
+                     row=read.header_row))  # fmt: skip
+    click.echo(_n("%(n)s inject (rows: %(rows)s), written to %(file)s.",
+                  "%(n)s injects (rows: %(rows)s), written to %(file)s.",
+                  read.imported, rows=read.rows, file=path))  # fmt: skip
+    if read.findings:
+        click.echo(_("Look at what is said above, then run: prontas check %(file)s", file=path))

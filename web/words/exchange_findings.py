@@ -1,0 +1,41 @@
+"""What each finding about a file of the field says, with what to do about it."""
+
+from web.words import N_
+
+EXCHANGE_FINDINGS = {
+    "exchange_unknown_kind": N_("Files of this kind are not read or written. Use one of: %(kinds)s."),
+    "sheet_unreadable": N_("The file cannot be read (%(reason)s). Open it in a spreadsheet program and save it again."),
+    "sheet_password": N_("The file is locked with a password. Save it without one, and try again."),
+    "sheet_macros": N_("The file holds macros (%(entry)s). Save it as .xlsx without macros, and try again."),
+    "sheet_too_much": N_("The file unfolds to more than is read (%(most)s). Copy the list alone into a new file."),
+    "sheet_missing": N_("There is no sheet %(value)s. The file has: %(sheets)s. Name one of them."),
+    "no_header_row": N_(
+        "No row looks like the headers of a list of injects. Give it columns such as Number, Time, Title and Message."
+    ),
+    "no_rows": N_("There is nothing below the headers that could be an inject. Look at the rows, or choose a sheet."),
+    "formula_error": N_(
+        "Under %(header)s a formula gave %(value)s instead of a value. Mend it, or write the value itself."
+    ),
+    "formula_lost": N_("Under %(header)s a formula gave %(value)s; the cell was left out. Mend it if it matters."),
+    "bad_time": N_("Under %(header)s, %(value)s is not a time that is understood. Write it like 13:15 or T+0:15."),
+    "row_without_words": N_("This row has neither a title nor a message. Write one, or delete the row."),
+    "column_unmapped": N_("The column %(header)s is not known here. Its words were kept under x_msel."),
+    "number_missing": N_("This row has no number. It got %(id)s; change it if you like."),
+    "number_changed": N_("The number %(value)s cannot be an id. It became %(id)s; the original was kept."),
+    "number_repeated": N_("The number %(value)s is here a second time. This row got %(id)s; look whether it is meant."),
+    "time_missing": N_("This row has no time. It waits for a facilitator's hand; give it a time if it has one."),
+    "before_startex": N_(
+        "%(value)s is before STARTEX. The inject waits for a facilitator's hand; give it another time."
+    ),
+    "after_endex": N_(
+        "%(value)s is not before ENDEX. The inject waits for a facilitator's hand; give it another time."
+    ),
+    "by_hand": N_("%(value)s: the inject waits for a facilitator's hand. Give it a time if it should come by itself."),
+    "date_order_assumed": N_(
+        "%(value)s could be two dates. It was read as %(order)s; correct the file if that is wrong."
+    ),
+    "start_unused": N_("The list has dates of its own, so --start was not used. Leave it out."),
+    "channel_guessed": N_(
+        "“%(value)s” is no channel that is known here. It became a document; choose one from the format."
+    ),
+}
