@@ -107,7 +107,7 @@ def _cut() -> dict[str, Any]:
     first, points = request.args.get("first", "").strip(), request.args.get("points", "").strip().replace(",", ".")
     if not first and not points:
         return {}
-    if first.isdecimal() and 0 < int(first[:6]) <= MOST_TEAMS:
+    if first.isdecimal() and not points and 0 < int(first[:6]) <= MOST_TEAMS:
         return {"first": int(first)}
     if SCORE.fullmatch(points) and not first:
         return {"cut": Decimal(points)}

@@ -4,11 +4,14 @@ import hashlib
 import subprocess
 import sys
 from collections import OrderedDict
+from collections.abc import Sequence
 
 from simulator.refusal import Refusal
 from web.paper.render import MISSING
 
 MEDIA = "application/pdf"
+# Ours alone: nothing that a person typed is in it.
+COMMAND = (sys.executable, "-m", "web.paper.render")
 LONGEST = 120.0
 MOST_KEPT = 8
 # The latest PDFs by what they were made of: a download that broke off is asked for again at once.
@@ -21,18 +24,18 @@ def pdf_of(html: str) -> bytes:
     Called from a view itself, never from the pool of transactions: under gevent the wait lets others go on.
     """
     key = hashlib.sha256(html.encode()).hexdigest()
-    made = _kept.pop(key, None) or _made(html)
+    made = _kept.pop(key, None) or make_pdf(html, COMMAND)
     _kept[key] = made
     while len(_kept) > MOST_KEPT:
         _kept.popitem(last=False)
     return made
 
 
-def _made(html: str) -> bytes:
-    command = [sys.executable, "-m", "web.paper.render"]  # ours alone: nothing a person typed is in it
+def make_pdf(html: str, command: Sequence[str], longest: float = LONGEST) -> bytes:
+    """Run *command* on the document, at most *longest* seconds."""
     try:
         done = subprocess.run(  # noqa: S603
-            command, input=html.encode(), capture_output=True, timeout=LONGEST, check=False
+            command, input=html.encode(), capture_output=True, timeout=longest, check=False
         )
     except subprocess.TimeoutExpired:
         raise Refusal("pdf_failed") from None
