@@ -43,7 +43,7 @@ def erase(programme_id: str, application_id: str) -> Any:
     if request.form.get("code", "").strip().upper() != code:
         return _show(programme_id, application_id, words_of(Refusal("code_differs", wanted=code), door.language()))
     door.house().perform(erase_application, door.staff(), programme_id=programme_id, application_id=application_id)
-    return door.go("calls.call", programme_id=programme_id)
+    return door.go("programme.eligibility", programme_id=programme_id)
 
 
 def _show(programme_id: str, application_id: str, message: str | None = None) -> tuple[str, int]:
