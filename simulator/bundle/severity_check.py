@@ -1,7 +1,7 @@
 """Standings without severity, computed anew: only where a drill's rules say that it is taken off (rules.md 28)."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -21,13 +21,13 @@ Given = dict[tuple[str, str, str, str], int]
 
 
 def adjusted(
-    facts: Facts, drill: str, rules: Rules, records: Sequence[Record], teams: Mapping[str, str], levels: Sequence[str]
+    facts: Facts, drill: str, rules: Rules, records: Sequence[Record], teams: Sequence[str], levels: Sequence[str]
 ) -> tuple[Standing, ...] | None:
     """Give the standings from levels without the evaluators' severity; None where it cannot be told.
 
     *records* say which responses count; who gave which level stands in the ratings themselves.
     """
-    given = _given(facts, records, teams, levels)
+    given = _given(facts, records, levels)
     if not given:
         return None
     ratings = [Rating("|".join(key[:3]), key[3], level) for key, level in given.items()]
@@ -47,15 +47,14 @@ def adjusted(
     return adjusted_standings(rules, records, teams, agreed)
 
 
-def _given(facts: Facts, records: Sequence[Record], teams: Mapping[str, str], levels: Sequence[str]) -> Given:
-    names = {team: name for name, team in teams.items()}
+def _given(facts: Facts, records: Sequence[Record], levels: Sequence[str]) -> Given:
     counted = {(one.team, one.inject): one for one in records if one.ratings}
     found: Given = {}
     for line in facts.ratings:
         place, response = facts.place_of(line["response_id"]), facts.responses.get(line["response_id"])
         if place is None or response is None or not response["current"] or not line["current"]:
             continue
-        team, rater = names.get(place[0], ""), str(line["account_id"])
+        team, rater = str(place[0]), str(line["account_id"])
         record = counted.get((team, str(place[1])))
         if record is None or line["level"] not in levels or _is_beside(facts, record, place, rater):
             continue

@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from scenarios.finding import Finding
@@ -29,12 +29,15 @@ MOVING = (
 
 @dataclass(frozen=True)
 class Sheet:
-    """The three files of one drill, read; *teams* gives each team's id by its name in them."""
+    """The three files of one drill, read: teams by their ids, *names* gives what each is called in them.
+
+    Ids, because a draw numbers the tied in the order of their ids.
+    """
 
     drill: str
     rules: Rules
     records: Sequence[Record]
-    teams: Mapping[str, str]
+    names: Mapping[str, str]
     levels: Sequence[str]
     standings: Sequence[Mapping[str, Any]]
 
@@ -75,7 +78,11 @@ def _read(facts: Facts, drill: str) -> tuple[Sheet | None, list[Fault]]:
     teams, levels, standings = _told(told)
     if teams is None or len(levels) != rules.rubric.top + 1:
         return None, [Fault("file_unreadable", names[2])]
-    return Sheet(drill, rules, records, teams, levels, standings), []
+    if not {one.team for one in records} | set(rules.penalties) <= set(teams):
+        return None, [Fault("teams_differ", names[2])]
+    records = tuple(replace(one, team=teams[one.team]) for one in records)
+    rules = replace(rules, penalties={teams[name]: points for name, points in rules.penalties.items()})
+    return Sheet(drill, rules, records, {team: name for name, team in teams.items()}, levels, standings), []
 
 
 def _found(findings: Sequence[Finding]) -> Fault:
@@ -97,7 +104,7 @@ def _told(data: bytes) -> tuple[Mapping[str, str] | None, Sequence[str], Sequenc
 
 def _follows(facts: Facts, sheet: Sheet) -> Iterator[Fault]:
     mine = {team for team, line in facts.teams.items() if line["drill_id"] == sheet.drill}
-    if set(sheet.teams.values()) != mine or len(sheet.teams) != len(mine):
+    if set(sheet.names) != mine:
         yield Fault("teams_differ", f"{sheet.folder}/standings.json")
         return
     if facts.bundle.public and (wrong := _wrong_code(facts, sheet)):
@@ -109,8 +116,8 @@ def _follows(facts: Facts, sheet: Sheet) -> Iterator[Fault]:
     except ScoringError as error:
         yield Fault("standings_not_computed", f"{sheet.folder}/ratings.csv", None, None, {"problem": error.code})
         return
-    shown = standings_document(standings)["standings"]
-    for one in shown:
+    for row in standings_document(standings)["standings"]:
+        one = {**row, "team": sheet.names[row["team"]]}
         if one not in sheet.standings:
             name = f"{sheet.folder}/standings.json"
             yield Fault("standing_differs", name, None, None, {"team": one["team"], **_place_and_score(one)})
@@ -118,16 +125,16 @@ def _follows(facts: Facts, sheet: Sheet) -> Iterator[Fault]:
 
 
 def _wrong_code(facts: Facts, sheet: Sheet) -> str:
-    return next((name for name, team in sheet.teams.items() if facts.teams[team]["blind_code"] != name), "")
+    return next((name for team, name in sheet.names.items() if facts.teams[team]["blind_code"] != name), "")
 
 
 def _computed(facts: Facts, sheet: Sheet) -> tuple[Standing, ...]:
     rules = next((one["score_rules"] for one in facts.table("drill") if one["id"] == sheet.drill), None)
     if isinstance(rules, dict) and rules.get("adjust") == "applied":
-        found = adjusted(facts, sheet.drill, sheet.rules, sheet.records, sheet.teams, sheet.levels)
+        found = adjusted(facts, sheet.drill, sheet.rules, sheet.records, sorted(sheet.names), sheet.levels)
         if found is not None:
             return found
-    return compute_standings(sheet.rules, sheet.records, sheet.teams)
+    return compute_standings(sheet.rules, sheet.records, sheet.names)
 
 
 def _place_and_score(one: Mapping[str, Any]) -> dict[str, str]:
@@ -140,13 +147,11 @@ def _penalties(facts: Facts, sheet: Sheet) -> Iterator[Fault]:
     for line in facts.table("penalty"):
         if line["drill_id"] == sheet.drill and line["lifted_at"] is None:
             points[str(line["team_id"])] += _hundredths(line["points"])
-    stated = {
-        sheet.teams[name]: int(100 * value) for name, value in sheet.rules.penalties.items() if name in sheet.teams
-    }
+    stated = {team: int(100 * value) for team, value in sheet.rules.penalties.items()}
     for team in sorted({*points, *stated}):
         if points[team] != stated.get(team, 0):
             expected, found = (str(value / 100) for value in (points[team], stated.get(team, 0)))
-            told = {"team": team, "expected": expected, "found": found}
+            told = {"team": sheet.names.get(team, team), "expected": expected, "found": found}
             yield Fault("penalties_of_rules_differ", f"{sheet.folder}/rules.yaml", None, None, told)
 
 
@@ -162,7 +167,7 @@ def _records(facts: Facts, sheet: Sheet) -> Iterator[Fault]:
     name = f"{sheet.folder}/ratings.csv"
     given = _in_force(facts, sheet)
     for record in sheet.records:
-        place = (sheet.teams.get(record.team, ""), record.inject)
+        place = (record.team, record.inject)
         if record.state not in (ANSWERED, LATE):
             continue
         again = facts.asked_again(place)
@@ -171,7 +176,7 @@ def _records(facts: Facts, sheet: Sheet) -> Iterator[Fault]:
             counted = Counter(levels)
             more, less = counted - stored, stored - counted
             if more or (less and not again):
-                told = {"team": record.team, "inject": record.inject, "criterion": criterion}
+                told = {"team": sheet.names[record.team], "inject": record.inject, "criterion": criterion}
                 yield Fault("ratings_differ", name, None, None, told)
 
 
@@ -203,11 +208,11 @@ def _compare(sheet: Sheet, standings: Sequence[Standing], row: Told) -> Iterator
     rows = [one for one in told if isinstance(one, dict)] if isinstance(told, list) else []
     published = {str(one.get("team")): one for one in rows}
     for one in standings:
-        fact = published.pop(sheet.teams[one.team], None)
+        fact = published.pop(one.team, None)
         score = None if one.score is None else str(one.score)
         if fact is None or (fact.get("place"), fact.get("score")) != (one.place, score):
             seen = {} if fact is None else {"place": fact.get("place"), "score": fact.get("score")}
             place, found = str(one.place), f"{seen.get('place')} / {seen.get('score')}"
-            yield row.fault("published_differs", team=one.team, place=place, score=str(score), found=found)
+            yield row.fault("published_differs", team=sheet.names[one.team], place=place, score=str(score), found=found)
     for team in published:
         yield row.fault("published_team_unknown", team=team)

@@ -105,6 +105,13 @@ def swap_in_csv(files, rng):
     return files | {name: text.replace("\n*,", f"\n{other},").encode()}
 
 
+def unknown_in_csv(files, rng):
+    """Let a team that is not there have the first one's rows."""
+    name = f"drills/{drill_of(files)}/ratings.csv"
+    one = next(iter(json.loads(files[f"drills/{drill_of(files)}/standings.json"])["teams"]))
+    return files | {name: files[name].decode().replace(f"\n{one},", "\nNadie,").encode()}
+
+
 def csv_level(files, rng):
     name = f"drills/{drill_of(files)}/ratings.csv"
     lines = files[name].decode().split("\r\n")
@@ -134,11 +141,6 @@ def shown_score(files, rng):
     return files | {name: json.dumps(told).encode()}
 
 
-def lose(files, rng):
-    name = rng.choice(sorted(name for name in files if name != "manifest.json"))
-    return {one: content for one, content in files.items() if one != name}
-
-
 # Whatever bundle it is, restricted or public.
 WAYS = {
     "a level": _row("tables/rating.jsonl", level),
@@ -161,6 +163,7 @@ WAYS = {
     "two rows of the log swapped": swap_in_log,
     "two teams swapped": swap_teams,
     "two teams' ratings swapped": swap_in_csv,
+    "a team that is not there": unknown_in_csv,
     "a level in the file of ratings": csv_level,
     "a weight in the rules": weight,
     "a penalty in the rules": penalty,
