@@ -31,7 +31,7 @@ STAGE_PAGES: Mapping[str, Edge] = {
     "programme.fairness": staff("fairness_report"),
     "programme.fairness_file": staff("fairness_report"),
     "programme.list_file": staff("stage_page"),
-    "programme.method": anybody("method_note"),
+    "programme.method": anybody("method_note", "public_funnel"),
     "programme.candidates": anybody("public_candidates"),
     "programme.rules": anybody("public_candidates"),
     "programme.results": applicant("own_results"),

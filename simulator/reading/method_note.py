@@ -148,7 +148,7 @@ def _stage(session: Session, now: datetime, actor: Actor, ground: StageGround) -
     return {
         "planned": ground.planned, "state": ground.row.state, "randomness": ground.row.randomness,
         "provisional_at": ground.row.provisional_at, "final_at": ground.row.final_at, "appeals": appeals,
-        "statistics": _statistics(session, now, actor, ground), "funnel": _funnel(session, ground),
+        "statistics": _statistics(session, now, actor, ground),
         "awards": [_award(ground, one, codes) for one in _published(session, ground)],
     }  # fmt: skip
 
@@ -157,7 +157,8 @@ def _award(ground: StageGround, row: View, codes: dict[str, str]) -> View:
     planned = ground.planned.award(row["award"])
     holds = awards_of(ground, planned.id)
     return {
-        "planned": planned, "seq": row["seq"], "hash": row["hash"], "list": row["list"], "signed": row["signed"], "cut": row["cut"],
+        "planned": planned, "seq": row["seq"], "hash": row["hash"], "list": row["list"],
+        "signed": row["signed"], "cut": row["cut"],
         "candidates": len(row["candidates"]), "out": len(row["out"]), "given": sum(row["seats"].values()),
         "teams": len(row["seats"]), "waiting": len(row["waitlist"]), "band": len(row["band"]),
         "relaxed": [
@@ -180,14 +181,3 @@ def _statistics(session: Session, now: datetime, actor: Actor, ground: StageGrou
         return None
     found = rating_statistics(session, now, actor, programme_id=ground.programme.id, stage=ground.id)
     return {name: found[name] for name in ("ratings", "raters", "overall", "icc")}
-
-
-def _funnel(session: Session, ground: StageGround) -> View:
-    """Count how many began, sent, were eligible, and took part in the stage."""
-    here = select(Application.state, func.count()).where(Application.programme_id == ground.programme.id)
-    states = dict(session.execute(here.group_by(Application.state)).all())
-    begun = sum(states.values())
-    return {
-        "begun": begun, "sent": begun - states.get("draft", 0), "eligible": states.get("eligible", 0),
-        "part": len(entrants_of(ground)),
-    }  # fmt: skip

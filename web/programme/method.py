@@ -8,8 +8,10 @@ from flask import Response, render_template
 
 from scoring.agreement.statistic import Statistic
 from simulator.actor import NOBODY
+from simulator.reading.funnel import public_funnel
 from simulator.reading.method_note import method_note, public_candidates
 from web import door
+from web.applicant.calls import STEPS
 from web.paper.page import send_bytes
 from web.paper.table import plain
 from web.programme.room import programme, speaking_of
@@ -24,7 +26,8 @@ def method(programme_id: str) -> str:
     page = door.house().look(method_note, NOBODY, call=programme_id)
     call, language = page["call"], door.language()
     return render_template(
-        "programme/method.html", page=page, call=call,
+        "programme/method.html", page=page, call=call, steps=STEPS,
+        numbers=door.house().look(public_funnel, NOBODY, call=programme_id),
         relaxed=lambda one: relaxed_words(call, one, language), seats=lambda n: seats_words(n, language),
         tables=lambda report: rate_tables(call, report, language),
         undefined=lambda figure: words_of_reason(Statistic(None, figure["reason"], figure["facts"]), language),
