@@ -28,20 +28,30 @@ def played(cast):
     return cast.once(published_play)
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory):
+    """Make each bundle once: the drill is the same one each time (`tests/kept.py`), and so are its bundles."""
+    folder = tmp_path_factory.mktemp("bundles")
+
+    def made(played, *, public):
+        path = folder / f"{played.id}-{public}.zip"
+        if not path.exists():
+            make(played.house, path, public=public, drill_id=played.id)
+        return path
+
+    return made
+
+
 @pytest.fixture
-def whole(played, tmp_path):
+def whole(played, kept):
     """Give its restricted bundle."""
-    path = tmp_path / "whole.zip"
-    make(played.house, path, drill_id=played.id)
-    return path
+    return kept(played, public=False)
 
 
 @pytest.fixture
-def public(played, tmp_path):
+def public(played, kept):
     """Give its public bundle."""
-    path = tmp_path / "public.zip"
-    make(played.house, path, public=True, drill_id=played.id)
-    return path
+    return kept(played, public=True)
 
 
 @pytest.fixture
