@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from scenarios.calls.call import Call
-from scoring.line import Line
+from scoring.line import NOT_DELIVERED, Line
 from scoring.rubric import Rubric
 from simulator.actor import Actor
 from simulator.frozen import scenario_of
@@ -64,7 +64,9 @@ class _Sheet:
         found = scored(self.session, self.drill)
         if found is None:
             raise Refusal("drill_not_rated")
-        lines, call = found.lines(self.team.id), call_of_drill(self.session, self.drill)
+        # Of what never reached her a team reads nothing: another drill may still play it (rules.md 23).
+        lines = [one for one in found.lines(self.team.id) if one.why != NOT_DELIVERED]
+        call = call_of_drill(self.session, self.drill)
         until = appeals_until(self.session, self.drill)
         final = self.drill.published_at is not None
         return {
@@ -78,7 +80,7 @@ class _Sheet:
             },
             "language": self.language, "state": self._state(), **self._result(found),
             "lines": [self._line(say, found.rules.rubric, line) for line in lines],
-            "rows": list(lines), "time_weight": found.rules.time_weight,
+            "rows": lines, "time_weight": found.rules.time_weight,
             "levels": list(found.rules.rubric.levels),
             "criteria": {name: say(one.title) for name, one in scenario.rubric.criteria.items()}
             if scenario.rubric else {},
@@ -149,16 +151,20 @@ class _Sheet:
         ]  # fmt: skip
 
     def _rulings(self, say: Words) -> list[View]:
-        ruled = rulings_of(self.session, self.drill)
+        ruled, reached = rulings_of(self.session, self.drill), self._reached()
         mine = [one for one in items_of(self.session, self.drill) if one.team == self.team.id and one.about in ruled]
         return [
             {
-                "kind": one.kind, "inject": one.inject, "at": one.at,
-                "title": say(say.scenario.inject(one.inject).title) if one.inject else None,
+                "kind": one.kind, "inject": one.inject if one.inject in reached else None, "at": one.at,
+                "title": say(say.scenario.inject(one.inject).title) if one.inject in reached else None,
                 "verdict": ruled[one.about].verdict, "reason": ruled[one.about].reason,
             }
             for one in mine
         ]  # fmt: skip
+
+    def _reached(self) -> set[str | None]:
+        got = select(Delivery.inject).where(Delivery.team_id == self.team.id, Delivery.delivered_at.is_not(None))
+        return set(self.session.scalars(got))
 
     def _appeals(self, say: Words, call: Call | None) -> list[View]:
         mine = (Appeal.scope == f"drill:{self.drill.id}", Appeal.team_id == self.team.id)

@@ -7,6 +7,8 @@ FILES = {"table.txt": b"cn-table-content", "secret.txt": b"cn-later-content"}
 
 # Who may read: both teams, one of them, the facilitator, the evaluators, the organizer, the observer.
 AZUL, VERDE = {"Beatriz", "Bruna"}, {"Gwen", "Giselle"}
+# They alone look around to the end; what the others of a team would read there is the same.
+LEADS = {"Beatriz", "Gwen"}
 TEAMS, RUN, RATE, WATCH = AZUL | VERDE, {"Fátima", "Olga"}, {"Edo", "Eun"}, {"Olu"}
 NOBODY_AT_ALL = frozenset()
 
@@ -110,11 +112,15 @@ def expected():
     return table | {
         "text-prompt": TEAMS | RUN | WATCH | RATE, "choice-prompt": TEAMS | RUN | WATCH, "later-prompt": RUN,
         "form-field": TEAMS | RUN | WATCH | RATE, "form-table": TEAMS | RUN | WATCH | RATE,
-        "form-column": TEAMS | RATE, "benchmark": RATE, "criterion": RATE | {"Olga"}, "objective": NOBODY_AT_ALL,
+        "form-column": TEAMS | RATE, "benchmark": RATE, "criterion": RATE | {"Olga"} | LEADS,
+        "objective": NOBODY_AT_ALL,
         "flag-words": RUN, "set-words": RUN, "reply-title": NOBODY_AT_ALL, "reply-body": NOBODY_AT_ALL,
         "phase": TEAMS | RUN | WATCH, "sender": TEAMS | RUN | WATCH | RATE, "sender-role": TEAMS | RUN | WATCH | RATE,
         "seat-title": TEAMS | RUN, "seat-brief": TEAMS, "hotwash-question": TEAMS,
         "drill-title": TEAMS | RUN | WATCH, "drill-summary": TEAMS, "content-note": TEAMS | RUN | WATCH,
         "author": NOBODY_AT_ALL, "source": NOBODY_AT_ALL, "file-alt": TEAMS | RUN | WATCH,
         "table-content": TEAMS, "later-content": NOBODY_AT_ALL,
-    } | {f"anchor-{level}": RATE for level in LEVELS}  # fmt: skip
+    } | {
+        # On a team's sheet a level that it reached, or where it lapsed, stands with its anchor, and no other.
+        f"anchor-{level}": RATE | {"M": LEADS | {"Olga"}, "U": {"Beatriz", "Olga"}}.get(level, set()) for level in LEVELS
+    }  # fmt: skip

@@ -18,11 +18,13 @@ from simulator.actions.hotwash import write_hotwash
 from simulator.actions.msel import hold_inject
 from simulator.actions.pausing import ask_pause
 from simulator.actions.rating import publish_standings, rate_response
+from simulator.actions.ruling import rule_deviation
 from simulator.actions.running import end_drill
 from simulator.actions.sessions import open_account_session, open_participant_session
 from simulator.actions.tokens import create_token
 from simulator.actor import PROGRAM
 from simulator.reading.desk import rating_queue
+from simulator.reading.register import register_page
 from simulator.reading.shapes import UNNUMBERED, shaped
 from simulator.token_scopes import scopes_for
 from tests.cast import Cast, minutes
@@ -160,6 +162,9 @@ def play_it(drill):
     play.go(minutes(11))
     play.do(write_hotwash, people["Beatriz"], question=0, text="cn-hotwash-note")
     drill.look_around("ended")
+    register = play.see(register_page, cast.olga)["entries"]
+    about = [item["about"] for entry in register for item in entry["items"] if item["needed"]]
+    play.do(rule_deviation, cast.olga, about=about, verdict="stands", reason="no_effect")
     play.do(publish_standings, cast.olga, name=NAME)
     drill.look_around("published")
 

@@ -4,12 +4,14 @@ import pytest
 
 from simulator.actions.appealing import decide_appeal, file_appeal
 from simulator.actions.assigning import close_rating
+from simulator.actions.msel import skip_inject
 from simulator.actions.rating import rate_response
+from simulator.actions.ruling import rule_deviation
 from simulator.reading.sheet import own_sheet, team_sheet
 from tests.cast import minutes, refused
 from tests.results import QUOTE, about, by_two, played, rate_all, register, rule_on_late
 from tests.scripts import scenario, text_inject
-from tests.web.rated_play import response_of
+from tests.web.rated_play import end, response_of
 
 
 @pytest.fixture
@@ -77,8 +79,20 @@ def test_what_did_not_count_says_why_with_the_ruling_and_its_reason(play, cast):
 
     assert [one.why for one in azul["rows"]] == ["rated", "by_option", "void"]
     assert [(one["inject"], one["verdict"], one["reason"]) for one in azul["rulings"]] == [("03", "void", "unequal")]
-    assert [one.why for one in verde["rows"]] == ["rated", "late", "not_delivered"]
+    # 03 never reached Verde: she reads not one word of it.
+    assert [one.why for one in verde["rows"]] == ["rated", "late"]
+    assert "03" not in verde["injects"]
     assert [(one["kind"], one["verdict"]) for one in verde["rulings"]] == [("response_late", "technical")]
+
+
+def test_of_an_inject_that_never_came_a_ruling_names_nothing(cast):
+    play = cast.play(scenario(text_inject("01"), text_inject("02", manual=True), rated=True)).start()
+    play.do(skip_inject, cast.fatima, inject_id="02", team_ids=[play.azul], reason="fairness")
+    end(play.go(minutes(17)))
+    play.do(rule_deviation, cast.olga, about=about(play, "inject_skipped"), verdict="stands", reason="no_effect")
+    sheet = play.see(team_sheet, cast.olga, team_id=play.azul)
+
+    assert [(one["kind"], one["inject"], one["title"]) for one in sheet["rulings"]] == [("inject_skipped", None, None)]
 
 
 def test_a_penalty_stands_on_it_and_says_when_it_was_taken_back(play, cast):
