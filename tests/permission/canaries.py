@@ -122,5 +122,6 @@ def expected():
         "table-content": TEAMS, "later-content": NOBODY_AT_ALL,
     } | {
         # On a team's sheet a level that it reached, or where it lapsed, stands with its anchor, and no other.
-        f"anchor-{level}": RATE | {"M": LEADS | {"Olga"}, "U": {"Beatriz", "Olga"}}.get(level, set()) for level in LEVELS
+        f"anchor-{level}": RATE | {"M": LEADS | {"Olga"}, "U": {"Beatriz", "Olga"}}.get(level, set())
+        for level in LEVELS
     }  # fmt: skip
