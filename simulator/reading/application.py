@@ -31,9 +31,9 @@ def call_page(session: Session, now: datetime, actor: Actor, *, call: str) -> di
     programme = session.get(Programme, call)
     if programme is None or programme.call_digest is None:
         raise Refusal("not_found")
-    stages = session.execute(select(Stage.stage, Stage.state).where(Stage.programme_id == call))
+    stages = session.execute(select(Stage.stage, Stage.state).where(Stage.programme_id == call)).all()
     return _call_told(session, programme, now) | {
-        "stages": dict(stages.all()), "rules": call_rules_digest(call_of(session, programme.call_digest)),
+        "stages": dict(stages), "rules": call_rules_digest(call_of(session, programme.call_digest)),
         "digest": programme.call_digest, "published_at": programme.call_published_at,
         "controller": controller_of(session),
     }  # fmt: skip

@@ -1,11 +1,12 @@
 """A lead applies: she begins, writes in two windows, uploads, sends, and replaces what she has sent."""
 
+import hashlib
 import json
 from datetime import timedelta
 
 import pytest
 
-from simulator.actions.application_files import add_file, declare_file, remove_file
+from simulator.actions.application_files import MOST_FILES, add_file, declare_file, remove_file
 from simulator.actions.applying import (
     CROWD,
     LINK_EVERY,
@@ -19,8 +20,10 @@ from simulator.actions.calls import open_call
 from simulator.actions.sending_application import send_application
 from simulator.actor import NOBODY
 from simulator.notice import APPLICATION_NOTICE
-from simulator.reading.application import call_list, call_page, own_application_file
-from simulator.reading.applications import application_file, application_list, application_page
+from simulator.reading.application import call_content, call_list, call_page, own_application_file
+from simulator.reading.applications import application_file, application_list, application_page, programme_call
+from simulator.reading.mails import mail_list
+from simulator.rows import ApplicationFile
 from tests.applying import CLOSES, GRACE, OPENS, Applying, call_bytes, member, pdf, picture, whole
 from tests.cast import START, minutes, refused, seconds
 
@@ -72,6 +75,45 @@ def test_a_call_that_is_over_is_not_opened(cast):
     cast.clock.now = CLOSES + GRACE + seconds(1)
     with refused("call_is_over"):
         Applying(cast)
+
+
+def test_after_a_restart_a_call_is_read_from_the_database_and_a_broken_one_says_so(programme):
+    other = call_bytes(contact="otra@vincula.example")
+    for content in (other, b"kind: call\n"):
+        digest = hashlib.sha256(content).hexdigest()
+        programme.sql("INSERT INTO call_file (digest, content) VALUES (:d, :c)", d=digest, c=content)
+        programme.sql("UPDATE programme SET call_digest = :d", d=digest)
+        if content is other:
+            assert programme.house.look(call_page, NOBODY, call=programme.id)["call"].contact == "otra@vincula.example"
+            assert programme.house.look(call_content, NOBODY, call=programme.id) == other
+    with refused("call_has_errors"):
+        programme.house.look(call_page, NOBODY, call=programme.id)
+
+
+def test_one_application_holds_only_so_many_files(programme, ana):
+    programme.letter(ana)
+    (digest,) = programme.sql("SELECT digest FROM blob")[0]
+    with programme.house._sessions.begin() as session:
+        session.add_all(
+            ApplicationFile(
+                application_id=ana.id, document="photo", name="x", kind="png", size=1, digest=digest,
+                sent_at=programme.clock.now, removed_at=programme.clock.now,
+            )
+            for _file in range(MOST_FILES - 1)
+        )  # fmt: skip
+    with refused("too_many_files"):
+        programme.letter(ana, pdf(b"nueva"))
+
+
+def test_a_programme_that_is_not_there_is_no_call(programme):
+    for look in (call_page, call_content):
+        with refused("not_found"):
+            programme.house.look(look, NOBODY, call="nothing")
+    with refused("not_found"):
+        programme.house.perform(renew_application_link, NOBODY, call="nothing", mail="ana@mh.example")
+    for view in (application_list, programme_call, mail_list):
+        with refused("not_found"):
+            programme.house.look(view, programme.cast.olga, programme_id="nothing")
 
 
 def test_a_programme_without_a_call_is_no_page(programme, cast):

@@ -1,6 +1,7 @@
 """Organizers open a call, see the mails that wait, and hand out or erase what is held about an application."""
 
 import io
+import re
 
 import pytest
 
@@ -128,8 +129,16 @@ def test_an_application_is_handed_out_and_erased_once_its_code_is_typed(programm
     assert olga.post(f"{base}/erase", {"code": code}, seen=f"{base}/erase").status_code == 409
 
 
+def test_the_exact_numbers_are_for_organizers(programme, signed_in, cast):
+    programme.sent()
+    programme.begin(mail="b@x.example")
+    page = staying(signed_in, cast, programme).get(f"/programmes/{programme.id}/numbers").text
+    assert re.findall(r"<strong>(\d+)</strong>", page) == ["2", "1", "1", "0", "0"]
+    assert "Costa Rica" in page
+
+
 def test_only_organizers_of_it_see_any_of_this(programme, signed_in):
     for who in ("edo", "fatima", "olu"):
         browser = signed_in(who)
-        for path in ("call", "mails", "call/ilo-style.yaml"):
+        for path in ("call", "mails", "call/ilo-style.yaml", "numbers"):
             assert browser.get(f"/programmes/{programme.id}/{path}").status_code in (303, 404)
