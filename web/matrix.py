@@ -223,6 +223,7 @@ COMMANDS: Mapping[str, frozenset[str]] = {
     "check": frozenset(),
     "schema": frozenset(),
     "import": frozenset(),
+    "export": frozenset(),
     "standings": frozenset(),
     "reliability": frozenset(),
     "severity": frozenset(),

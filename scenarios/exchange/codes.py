@@ -19,6 +19,9 @@ _ERRORS: dict[str, str] = {
     "formula_error": "value header",
     "bad_time": "value header",
     "row_without_words": "",
+    "bad_cell": "header",
+    # CEXF
+    "json_syntax": "found",
 }
 _WARNINGS: dict[str, str] = {
     "column_unmapped": "header",
@@ -32,6 +35,12 @@ _WARNINGS: dict[str, str] = {
     "date_order_assumed": "value order",
     "start_unused": "",
     "channel_guessed": "value",
+    "cexf_changed": "",
+    "cexf_dangling": "value",
+    "cexf_python": "",
+    "cexf_trigger": "value",
+    "cexf_unknown_key": "key",
+    "cexf_uuid": "value",
     "formula_lost": "value header",
 }
 

@@ -5,6 +5,7 @@ import io
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from contextlib import suppress
 from itertools import islice
+from pathlib import PurePath
 
 from scenarios.exchange.formula_guard import unescape
 from scenarios.exchange.headers import map_columns, weigh
@@ -32,7 +33,7 @@ def read_comma_table(data: bytes, file: str) -> list[Sheet]:
             rows.append([unescape(cell) for cell in row])
     except csv.Error as error:
         raise ExchangeError("sheet_unreadable", file, len(rows) + 1, reason=str(error)) from None
-    return [Sheet("", rows)]
+    return [Sheet(PurePath(file).stem, rows)]
 
 
 def _decode(data: bytes) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from scenarios.bounded_file import read_bytes
+from scenarios.exchange.cexf_import import CEXF, import_cexf
 from scenarios.exchange.moment import Moment
 from scenarios.exchange.msel_import import MOST_BYTES, SHEETS, Imported, import_msel
 from scenarios.exchange.sheet import ExchangeError
@@ -11,7 +12,7 @@ from scenarios.package import FILES
 from scenarios.package_bounds import Bounds, PackageError
 from scenarios.rules_findings import Findings
 
-KINDS = SHEETS
+KINDS = (*SHEETS, CEXF)
 
 
 def import_file(
@@ -29,6 +30,8 @@ def import_file(
         files = attachments_in(beside)
     except PackageError as error:
         return Imported(None, [error.finding])
+    if kind == CEXF:
+        return import_cexf(data, str(path), files=files)
     return import_msel(data, str(path), sheet=sheet, start=start, skip_bad_rows=skip_bad_rows, files=files)
 
 

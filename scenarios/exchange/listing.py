@@ -10,7 +10,7 @@ from scenarios.quote import nearest, quote
 
 _FARTHEST = 200  # rows from the top in which headers are looked for
 # What we put beside a list, so that a scenario comes back whole: a row per key of the document.
-BLOCK = re.compile(r"scenario\.([a-z_]+)")
+BLOCK = re.compile(r"scenario\.(\S+)")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from scenarios.exchange.findings import RowFindings
 from scenarios.exchange.foreign_list import Understood, understand
 from scenarios.exchange.listing import Listing, find_listing
 from scenarios.exchange.moment import Moment
+from scenarios.exchange.own_list import MARK, own_mapping, understand_own
 from scenarios.exchange.sheet import ExchangeError
 from scenarios.exchange.spreadsheet import read_spreadsheet
 from scenarios.exchange.yaml_text import write_scenario
@@ -51,11 +52,17 @@ def import_msel(
     except (ExchangeError, PackageError) as error:
         return Imported(None, [error.finding])
     findings = RowFindings(file, lenient=skip_bad_rows)
-    understood = understand(listing, start, PurePath(file).stem, findings)
-    return _imported(listing, understood, findings, files or {})
+    if MARK in listing.block:
+        understood, mapping = understand_own(listing, findings), own_mapping(listing)
+    else:
+        understood, mapping = understand(listing, start, PurePath(file).stem, findings), listing.mapping()
+    return _imported(listing, mapping, understood, findings, files or {})
 
 
-def _imported(listing: Listing, understood: Understood, findings: RowFindings, files: Mapping[str, bytes]) -> Imported:
+def _imported(
+    listing: Listing, mapping: Mapping[str, str | None], understood: Understood, findings: RowFindings,
+    files: Mapping[str, bytes],
+) -> Imported:  # fmt: skip
     text = None
     if findings.sound and not understood.injects:
         findings.found.append(Finding(findings.file, listing.header_row + 1, 1, "error", "no_rows"))
@@ -66,7 +73,7 @@ def _imported(listing: Listing, understood: Understood, findings: RowFindings, f
         findings.found += [_in_the_sheet(one, starts, understood.numbers) for one in found if one.severity == "error"]
     imported = len(understood.injects) if text is not None else 0
     return Imported(
-        text, sorted(findings.found), listing.sheet.name, listing.header_row + 1, listing.mapping(), understood.rows,
+        text, sorted(findings.found), listing.sheet.name, listing.header_row + 1, mapping, understood.rows,
         imported,
     )  # fmt: skip
 

@@ -20,6 +20,7 @@ VERBS = {
     "check": N_("Find what is wrong or doubtful in scenarios and calls."),
     "schema": N_("Print the JSON Schema of a scenario or a call, for editors."),
     "import": N_("Bring a spreadsheet or a CEXF file into a scenario."),
+    "export": N_("Write a scenario as a spreadsheet, a CEXF file or a calendar."),
     "rehearse": N_("Play a whole drill with bots in virtual time."),
     "standings": N_("Compute standings from a file of ratings."),
     "reliability": N_("Measure how far raters agree."),
@@ -35,7 +36,7 @@ VERBS = {
     "migrate": N_("Bring the database to this version."),
 }
 # Here a module named as one of the standard library would stand in its way: `environment.py` runs from this folder.
-MODULES = {"select": "selecting", "import": "importing"}
+MODULES = {"select": "selecting", "import": "importing", "export": "exporting"}
 
 teach_click()
 

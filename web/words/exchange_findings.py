@@ -19,6 +19,19 @@ EXCHANGE_FINDINGS = {
     "formula_lost": N_("Under %(header)s a formula gave %(value)s; the cell was left out. Mend it if it matters."),
     "bad_time": N_("Under %(header)s, %(value)s is not a time that is understood. Write it like 13:15 or T+0:15."),
     "row_without_words": N_("This row has neither a title nor a message. Write one, or delete the row."),
+    "bad_cell": N_("What stands under %(header)s cannot be read. Export the scenario again, and edit other columns."),
+    "json_syntax": N_(
+        "This is not valid JSON at “%(found)s”. Look at commas, quotes and brackets here and just before."
+    ),
+    "cexf_changed": N_(
+        "This CEXF file was changed after Prontas wrote it. What CEXF itself says was read; "
+        "all of it was kept under x_cexf."
+    ),
+    "cexf_dangling": N_("There is no inject %(value)s in this file. This part of the flow was kept, and does nothing."),
+    "cexf_python": N_("This evaluation is a program. It was kept as text and is never run."),
+    "cexf_trigger": N_("The trigger %(value)s is a word where a list is due. It was read as a list of one."),
+    "cexf_unknown_key": N_("CEXF does not describe the key %(key)s. It was kept under x_cexf."),
+    "cexf_uuid": N_("%(value)s is not a UUID. It was kept as it is; other programs may refuse it."),
     "column_unmapped": N_("The column %(header)s is not known here. Its words were kept under x_msel."),
     "number_missing": N_("This row has no number. It got %(id)s; change it if you like."),
     "number_changed": N_("The number %(value)s cannot be an id. It became %(id)s; the original was kept."),
