@@ -67,7 +67,7 @@ SCENARIO = scenario(text_inject("01", ask={"weight": 3}), choice_inject("02"), d
 RANDOMNESS = "9.18.26.34.41.45./2.5.12.8.10./"
 
 
-def season_call(seats=60, ties=()):
+def season_call(seats=60, ties=(), floors=None):
     """Give the shipped call with the dates of the tests, and with as many seats as the test's teams can fight for."""
     call = yaml.safe_load(next(one.document for one in shipped_calls() if one.call.id == "mujeres-ciberseguridad"))
     call["windows"]["applications"] = {"opens": written(OPENS), "closes": written(CLOSES), "grace": "30m"}
@@ -76,7 +76,8 @@ def season_call(seats=60, ties=()):
     grants["awards"][0] |= {
         "seats": seats,
         "caps": [{"by": "country", "max": seats // 5}, {"by": "institution", "max": 2, "unit": "teams"}],
-        "floors": [
+        "floors": floors
+        or [
             {"where": {"level": "sub-national"}, "min": seats // 5},
             {"where": {"sub_region": "caribbean"}, "min": seats // 6},
         ],
@@ -190,6 +191,10 @@ class Season:
         size = 3 + (number * 5) % 4
         members = [self._member(number, n) for n in range(size)]
         self.house.perform(save_application, who, content={"fields": told, "members": members}, version=0)
+        self.house.perform(
+            add_file, who, document="service", name="personal.pdf", kind="pdf", content=pdf(f"staff {number}".encode()),
+            signer_role="human_resources", signer_name="Lic. Sol", elements=[],
+        )  # fmt: skip
         self.house.perform(
             add_file, who, document="letter", name="carta.pdf", kind="pdf", content=pdf(f"team {number}".encode()),
             signer_role="head_of_cybersecurity", signer_name="Dra. Paz",

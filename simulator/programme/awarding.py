@@ -94,7 +94,14 @@ def _keep(scene: ProgrammeScene, ground: StageGround, proposal: Proposal, decisi
 def _why(proposal: Proposal, name: str) -> dict[str, Any]:
     if name in proposal.out:
         return {"code": BELOW_CRITERION, "criteria": list(proposal.out[name])}
-    return reason_document(proposal.selection.reasons[name])
+    return _without_names(proposal, reason_document(proposal.selection.reasons[name]))
+
+
+def _without_names(proposal: Proposal, why: dict[str, Any]) -> dict[str, Any]:
+    """Leave out a value that is an institution's name: the team knows its own, and a row of facts need not."""
+    if isinstance(why.get("because"), dict):
+        return {**why, "because": _without_names(proposal, why["because"])}
+    return {**why, "value": ""} if why.get("by") in proposal.free else why
 
 
 def _mail_result(scene: ProgrammeScene, ground: StageGround, application: Application, state: str) -> None:

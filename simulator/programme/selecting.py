@@ -35,7 +35,8 @@ class Proposal:
     """What an award's rules give: nothing in it is decided by anybody.
 
     *out* are those who cannot be chosen because a criterion's agreed level is below its threshold, with those
-    criteria; *band* are the statistically tied at the *cut*. *derogations* are what two people decided besides.
+    criteria; *band* are the statistically tied at the *cut*. *derogations* are what two people decided besides. *free*
+    names the attributes whose values are words of the teams.
     """
 
     award: PlannedAward
@@ -47,6 +48,7 @@ class Proposal:
     band: tuple[str, ...]
     out: Mapping[str, tuple[str, ...]]
     derogations: tuple[Decision, ...]
+    free: frozenset[str]
 
     @property
     def document(self) -> dict[str, Any]:
@@ -123,9 +125,10 @@ def _propose(
     try:
         selection = select(rules, candidates)
     except ScoringError as error:
-        raise Refusal("selection_impossible", code=error.code) from error
+        raise Refusal("selection_impossible", why=error.code) from error
+    free = frozenset(name for name, one in ground.call.attributes.items() if one.free)
     return Proposal(
-        award, rules, candidates, selection, by_id, cut, band, out, derogations_of(ground, award.id)
+        award, rules, candidates, selection, by_id, cut, band, out, derogations_of(ground, award.id), free
     )  # fmt: skip
 
 
@@ -151,7 +154,7 @@ def _call(
             order = order_with_band(tie_rules, contenders, [codes[name] for name in near])
         return {ids[code]: place for code, place in order.items()}, cut, near
     except ScoringError as error:
-        raise Refusal("selection_impossible", code=error.code) from error
+        raise Refusal("selection_impossible", why=error.code) from error
 
 
 def _candidate(award: PlannedAward, rules: SelectionRules, entrant: Entrant, scored: Scored, order: int) -> Candidate:

@@ -1,6 +1,7 @@
 """One stage: its drills and teams, the draw's value, the proposed list, exceptions, appeals, offers, delegates."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from flask import render_template, request, url_for
@@ -12,6 +13,7 @@ from simulator.actions.stages import close_stage, enrol_teams, enter_randomness,
 from simulator.reading.stage import stage_page
 from simulator.refusal import Refusal
 from web import door
+from web.organizer.numbers import number
 from web.programme.deciding import told_decisions
 from web.programme.room import Answer, perform, programme, speaking_of
 from web.programme.words import (
@@ -151,6 +153,7 @@ def _show(programme_id: str, stage: str, message: str | None = None) -> str:
         decisions=told_decisions(call, decisions, stage), ids={"programme_id": programme_id}, zone="UTC",
         back=url_for("programme.stage", programme_id=programme_id, stage=stage),
         why=lambda reason: reason_words(reason, language),
+        score=lambda row: number(Decimal(row["reason"]["score"]), language),
         rule=lambda row: rule_words(call, row["reason"]["why"], row["reason"]["score"], language),
         relaxed=lambda proposal: [
             words_of_relaxation(one, proposal["rules"].floors[one.floor - 1].where, language)

@@ -6,7 +6,9 @@ from fractions import Fraction
 from typing import Any
 
 from scenarios.calls.call import Call
+from scoring.rounding import two_decimals
 from scoring.selection.reasons import Reason
+from web.organizer.numbers import number
 from web.words import N_, say, say_count
 from web.words.instants import instant_words
 from web.words.selection import words_of_reason
@@ -126,12 +128,12 @@ def _rule(language: str, name: str, **told: Any) -> str:
 
 def rule_words(call: Call, why: Mapping[str, Any], score: str, language: str) -> str:
     """Say to a team which rule decided, from what was frozen when the list was published."""
-    code = why["code"]
+    code, score = why["code"], _plain(score, language)
     match code:
         case "selected" | "reduced" | "derogation":
             return _rule(language, code)
         case "below_threshold":
-            return _rule(language, "threshold", threshold=_plain(why["threshold"]), score=score)
+            return _rule(language, "threshold", threshold=_plain(why["threshold"], language), score=score)
         case "below_criterion":
             named = [
                 call.rubric.criteria[one].title.say(language, call.languages) for one in why["criteria"] if call.rubric
@@ -141,10 +143,10 @@ def rule_words(call: Call, why: Mapping[str, Any], score: str, language: str) ->
             unit = _unit(why, language)
             told = {"whom": whom_words(call, _where(why), language), "max": why["max"], "unit": unit}
             if "cut" in why:
-                return _rule(language, "country_cap", **told, cut=_plain(why["cut"]), score=score)
+                return _rule(language, "country_cap", **told, cut=_plain(why["cut"], language), score=score)
             return _rule(language, "cap", **told)
         case "too_few_seats" if "cut" in why:
-            return _rule(language, "seats", cut=_plain(why["cut"]), score=score)
+            return _rule(language, "seats", cut=_plain(why["cut"], language), score=score)
         case "floor_needed":
             whom = "; ".join(whom_words(call, floor["where"], language) for floor in why["floors"])
             return _rule(language, "floors", whom=whom)
@@ -171,12 +173,13 @@ def whom_words(call: Call, where: Mapping[str, Any], language: str) -> str:
             attribute.values[one].say(language, call.languages) if attribute and one in attribute.values else one
             for one in values
         ]
-        parts.append(f"{title}: {', '.join(shown)}")
+        # What is left out is an institution's name, which the team knows.
+        parts.append(f"{title}: {', '.join(shown)}" if any(shown) else title)
     return ", ".join(parts)
 
 
-def _plain(value: Any) -> str:
-    return f"{float(Fraction(str(value))):.2f}"
+def _plain(value: Any, language: str) -> str:
+    return number(two_decimals(Fraction(str(value))), language)
 
 
 def relaxed_words(call: Call, one: Mapping[str, Any], language: str) -> str:

@@ -43,7 +43,7 @@ AWARDING: Mapping[str, str] = {
         "Enter the value as the source published it, on one line of at most %(longest)s letters."
     ),
     "randomness_missing": N_("Enter the value of the announced draw first."),
-    "selection_impossible": N_("Nothing can be selected by these rules (%(code)s). Nothing was changed."),
+    "selection_impossible": N_("Nothing can be selected by these rules (%(why)s). Nothing was changed."),
     "list_has_changed": N_("The list is no longer the one that was proposed. Look at it again and propose it anew."),
     "derogation_is_open": N_("An exception waits for its second signature. Sign or refuse it first."),
     "no_derogation": N_("The call allows no exceptions."),

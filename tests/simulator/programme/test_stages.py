@@ -187,3 +187,13 @@ def test_a_tie_order_by_a_criterion_that_the_scenario_lacks_is_refused(cast):
 
     with refused("ties_not_of_scenario"):
         season.do(link_drill, **DRILL, drill=drill_of(season))
+
+
+def test_a_call_whose_caps_and_floors_contradict_each_other_is_not_opened(cast):
+    floors = [{"where": {"level": "national"}, "min": 90}]
+
+    with refused("call_has_errors") as caught:
+        Season(cast, teams=8, seats=20, floors=floors)
+
+    found = caught.value.parameters["findings"]
+    assert {one.code for one in found if one.severity == "error"} == {"floors_above_seats"}
