@@ -232,6 +232,10 @@ class Season:
         for one in self.raters:
             self.do(declare_reading, one, stage=stage, languages=["es", "pt", "en", "fr"], institution="Universidad X")
         self.do(assign_evaluators, stage=stage)
+        return self.rate_left(stage)
+
+    def rate_left(self, stage="scholarships"):
+        """Let everybody rate what is hers until nothing is left."""
         while sum(self._rate_all(one, stage) for one in self.raters):
             pass
         return self
@@ -263,8 +267,9 @@ class Season:
         return self
 
     def close(self, stage="scholarships"):
-        """Close a stage: all its results are in."""
-        self.do(close_stage, stage=stage)
+        """Close a stage: all its results are in, third ratings at the cut too."""
+        while self.do(close_stage, stage=stage):
+            self.rate_left(stage)
         return self
 
     # a list becomes awards, and teams answer

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from scenarios.calls.call import Call
 from simulator.actor import Actor
+from simulator.columns import MILLISECOND
 from simulator.curing import open_cure
 from simulator.digest import salted_digest
 from simulator.frozen_call import call_of_programme
@@ -127,7 +128,9 @@ def _keep(scene: ProgrammeScene, application: Application, verdict: str, reasons
     if mine is None:
         mine = Eligibility(application_id=application.id, account_id=scene.actor.id, version=round_)
         session.add(mine)
-    mine.verdict, mine.reasons, mine.note, mine.found_at = verdict, reasons, note, scene.now
+    mine.verdict, mine.reasons, mine.note = verdict, reasons, note
+    # Who came last must be told also from who came in the same instant: the third decides.
+    mine.found_at = max((scene.now, *(one.found_at + MILLISECOND for one in findings if one is not mine)))
     session.flush()
     scene.tell(
         "eligibility_found", application=application.id, account=scene.actor.id, verdict=verdict, reasons=reasons,

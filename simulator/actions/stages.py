@@ -13,6 +13,7 @@ from simulator.actions.drills import add_team
 from simulator.actor import Actor
 from simulator.frozen import scenario_of
 from simulator.mailing import write_to_lead
+from simulator.programme.at_cut import ask_at_cut
 from simulator.programme.drill_scores import counts, delivered_share, drills_of
 from simulator.programme.entrants import Entrant, entrants_of
 from simulator.programme.selecting import scores_of
@@ -115,8 +116,11 @@ def enter_randomness(
     scene.tell("randomness_entered", stage=stage, randomness=words)
 
 
-def close_stage(session: Session, now: datetime, actor: Actor, *, programme_id: str, stage: str) -> None:
-    """Close a stage: all its ratings are in, or its drills are final; from now on its selection can be run."""
+def close_stage(session: Session, now: datetime, actor: Actor, *, programme_id: str, stage: str) -> int:
+    """Close a stage: all its ratings are in, or its drills are final; from now on its selection can be run.
+
+    Where a third evaluator is needed at the cut, she is asked instead, and the stage stays open; gives how many were.
+    """
     scene = open_programme(session, now, actor, programme_id)
     ground = stage_of(scene, stage)
     ground.require_state("open")
@@ -125,8 +129,11 @@ def close_stage(session: Session, now: datetime, actor: Actor, *, programme_id: 
     missing = scores_of(ground).missing
     if missing:
         raise Refusal("results_missing", missing=missing)
-    ground.row.state, ground.row.closed_at = "closed", now
-    scene.tell("stage_closed", stage=stage)
+    asked = ask_at_cut(scene, ground) if ground.planned.score == "merit" else 0
+    if not asked:
+        ground.row.state, ground.row.closed_at = "closed", now
+        scene.tell("stage_closed", stage=stage)
+    return asked
 
 
 def _require_drills(ground: StageGround) -> None:

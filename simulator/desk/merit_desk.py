@@ -59,7 +59,7 @@ class MeritDesk(Desk):
     def closed(self) -> str | None:
         """Give why no rating is taken: its stage is not open, or already told."""
         stage = self.session.get(Stage, (self.programme.id, self.stage))
-        told = stage is not None and stage.state in ("provisional", "final")
+        told = stage is not None and stage.state in ("closed", "provisional", "final")
         return "rating_is_closed" if told else None
 
     @property

@@ -147,7 +147,7 @@ def _call(
         order = order_with_band(tie_rules, contenders, ())
         by_id = {one.team: one for one in contenders}
         enough = [code for code in sorted(order, key=order.__getitem__) if by_id[code].score >= (rules.threshold or 0)]
-        cut = cut_of([(by_id[code].score, _size(award, entrants[ids[code]])) for code in enough], rules.seats)
+        cut = cut_of([(by_id[code].score, size_of(award, entrants[ids[code]])) for code in enough], rules.seats)
         near: tuple[str, ...] = ()
         if cut is not None:
             near = statistically_tied([one for one in scores.intervals if codes.get(one.team) in enough], cut)
@@ -159,10 +159,11 @@ def _call(
 
 def _candidate(award: PlannedAward, rules: SelectionRules, entrant: Entrant, scored: Scored, order: int) -> Candidate:
     attributes = {name: entrant.attributes.get(name, "") for name in rules.attributes()}
-    return Candidate(entrant.id, _size(award, entrant), Fraction(scored.score or 0), attributes, None, order)
+    return Candidate(entrant.id, size_of(award, entrant), Fraction(scored.score or 0), attributes, None, order)
 
 
-def _size(award: PlannedAward, entrant: Entrant) -> int:
+def size_of(award: PlannedAward, entrant: Entrant) -> int:
+    """Say how many seats a team asks for: one per member, or one for all of it."""
     return entrant.size if award.kind == "scholarship" else 1
 
 

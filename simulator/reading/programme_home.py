@@ -13,6 +13,7 @@ from simulator.application_scene import phase_of
 from simulator.frozen_call import call_of
 from simulator.programme.awarding import appeals_until, open_appeals
 from simulator.programme.findings import curing
+from simulator.programme.selecting import scores_of
 from simulator.programme.stage_ground import StageGround, eligibility_closed_at, programme_of, stage_ground
 from simulator.rows import Application, Award, Decision, Drill, Mail, Programme, Stage
 
@@ -92,7 +93,7 @@ def next_of_stage(session: Session, ground: StageGround, now: datetime) -> Step:
         case "planned":
             return _before(session, ground)
         case "open" if planned.score == "merit":
-            return "rate_merit", {}
+            return "rate_merit", {"left": scores_of(ground).missing}
         case "open":
             drills = _count(session, Drill, Drill.programme_id == ground.programme.id, Drill.stage == ground.id)
             return ("play_drills", {"n": drills}) if drills else ("link_drill", {})

@@ -1,6 +1,6 @@
 """One stage: its drills and teams, the draw's value, the proposed list, exceptions, appeals, offers, delegates."""
 
-from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -26,10 +26,9 @@ from web.programme.words import (
     rule_words,
     whom_words,
 )
+from web.words import say_count
 from web.words.refusals import words_of
 from web.words.selection import words_of_relaxation
-
-STEPS: Mapping[str, Any] = {"open": open_stage, "close": close_stage}
 
 
 @programme.get("/programmes/<programme_id>/stages/<stage>")
@@ -49,8 +48,20 @@ def open_now(programme_id: str, stage: str) -> Answer:
 @programme.post("/programmes/<programme_id>/stages/<stage>/close")
 @door.for_staff
 def close_now(programme_id: str, stage: str) -> Answer:
-    """Close a stage: all its results are in."""
-    return _do(close_stage, programme_id, stage)
+    """Close a stage: all its results are in. Where third ratings are asked for instead, that is said."""
+    try:
+        asked = door.house().perform(close_stage, door.staff(), programme_id=programme_id, stage=stage)
+    except Refusal as refusal:
+        if refusal.code == "not_found":
+            raise
+        return _show(programme_id, stage, words_of(refusal, door.language())), 409
+    if not asked:
+        return door.go("programme.stage", programme_id=programme_id, stage=stage)
+    words = say_count(
+        door.language(), "%(n)s third rating was asked for at the cut. The stage closes when it is in.",
+        "%(n)s third ratings were asked for at the cut. The stage closes when they are in.", asked,
+    )  # fmt: skip
+    return _show(programme_id, stage, words)
 
 
 @programme.post("/programmes/<programme_id>/stages/<stage>/randomness")
@@ -156,7 +167,10 @@ def _show(programme_id: str, stage: str, message: str | None = None) -> str:
         score=lambda row: number(Decimal(row["reason"]["score"]), language),
         rule=lambda row: rule_words(call, row["reason"]["why"], row["reason"]["score"], language),
         relaxed=lambda proposal: [
-            words_of_relaxation(one, proposal["rules"].floors[one.floor - 1].where, language)
+            words_of_relaxation(
+                replace(one, gained=tuple(codes[name] for name in one.gained)),
+                proposal["rules"].floors[one.floor - 1].where, language,
+            )
             for one in proposal["relaxed"]
         ],
         whom=lambda where: whom_words(call, where, language), codes=codes,

@@ -54,7 +54,9 @@ NEXT: Mapping[str, str] = {
     "wait_eligibility": N_("It opens once eligibility is closed."),
     "wait_stage": N_("It opens once “%(stage)s” is final."),
     "open_stage": N_("Open this stage."),
-    "rate_merit": N_("Assign the evaluators and let them rate; close the stage when all ratings are in."),
+    "rate_merit": N_(
+        "Assign the evaluators and let them rate; then close the stage. Results that are still missing: %(left)s."
+    ),
     "link_drill": N_("Prepare a drill in this programme and link it here."),
     "play_drills": N_("Enrol the teams, play and rate the drills; close the stage when their results are final."),
     "wait_randomness": N_("The announced value of the draw is known on %(at)s. Enter it then."),

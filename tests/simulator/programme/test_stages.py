@@ -197,3 +197,25 @@ def test_a_call_whose_caps_and_floors_contradict_each_other_is_not_opened(cast):
 
     found = caught.value.parameters["findings"]
     assert {one.code for one in found if one.severity == "error"} == {"floors_above_seats"}
+
+
+def test_at_the_cut_a_third_is_asked_wherever_two_differ_at_all_before_the_stage_closes(cast):
+    season = cast.once(rated)
+    one = next(iter(season.leads))
+    season.sql("UPDATE rating SET level = '2' WHERE application_id IS NOT NULL AND current")
+    season.sql(
+        "UPDATE rating SET level = '3' WHERE id = (SELECT id FROM rating"
+        " WHERE application_id = :one AND criterion = 'need' AND current LIMIT 1)",
+        one=one,
+    )
+
+    assert season.do(close_stage, **MERIT) == 1
+
+    assert season.see(stage_page, **MERIT)["state"] == "open"
+    asked = season.sql("SELECT application_id FROM assignment WHERE purpose = 'third' AND ended_at IS NULL")
+    assert asked[-1] == (one,)
+    assert season.refusal(close_stage, **MERIT) == "results_missing"
+    season.rate_left()
+    assert season.do(close_stage, **MERIT) == 0
+    with refused("stage_not_in_state"):
+        season.do(close_stage, **MERIT)
