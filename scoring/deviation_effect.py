@@ -1,12 +1,17 @@
 """What each deviation did to scores and places: the standings as they are beside those without it (rules.md 17, 32)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from scoring.line import explain
+from scoring.places import Contender
 from scoring.record import Record
 from scoring.rules import Rules
-from scoring.standings import Standing, compute_standings
+from scoring.standings import Standing, contenders_of, placed_standings, records_by_team, standing_of
+
+# A team's standing without its place, and what its place is given by, if it has a score.
+_OfTeam = tuple[Standing, list[Contender]]
 
 
 @dataclass(frozen=True)
@@ -49,10 +54,15 @@ def deviation_effects(
     at by itself, with all others in place. Raise ``ScoringError`` as ``compute_standings`` does.
     """
     named = sorted(set(teams))
-    now = _by_team(rules, records, named)
+    as_they_are = _sorted_records(records, named)
+    of_team = _of_teams(rules, as_they_are)
+    now = _by_team(rules, of_team)
     effects = []
     for deviation in sorted(without):
-        then = _by_team(rules, without[deviation], named)
+        other = _sorted_records(without[deviation], named)
+        # A deviation touches few teams; what is known of all others stays.
+        changed = {team: records for team, records in other.items() if records != as_they_are[team]}
+        then = _by_team(rules, of_team | _of_teams(rules, changed))
         effects += [Effect(deviation, team, now[team], then[team]) for team in named]
     return tuple(effects)
 
@@ -70,5 +80,21 @@ def with_state(records: Iterable[Record], team: str, inject: str, state: str) ->
     )
 
 
-def _by_team(rules: Rules, records: Iterable[Record], teams: Iterable[str]) -> dict[str, Standing]:
-    return {standing.team: standing for standing in compute_standings(rules, records, teams)}
+def _sorted_records(records: Iterable[Record], teams: Sequence[str]) -> dict[str, list[Record]]:
+    by_team = records_by_team(records, teams)
+    return {team: sorted(by_team[team], key=lambda record: record.inject) for team in teams}
+
+
+def _of_teams(rules: Rules, records: Mapping[str, Sequence[Record]]) -> dict[str, _OfTeam]:
+    found = {}
+    for team, of_team in records.items():
+        lines = explain(rules, of_team, team)
+        standing = standing_of(rules, team, lines)
+        found[team] = (standing, contenders_of([standing], {team: lines}))
+    return found
+
+
+def _by_team(rules: Rules, of_team: Mapping[str, _OfTeam]) -> dict[str, Standing]:
+    standings = [standing for standing, _contenders in of_team.values()]
+    contenders = [one for _standing, contenders in of_team.values() for one in contenders]
+    return {standing.team: standing for standing in placed_standings(rules, standings, contenders)}

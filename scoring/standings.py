@@ -49,7 +49,17 @@ def standings_of_lines(rules: Rules, lines: Mapping[str, Sequence[Line]]) -> tup
     Raise ``ScoringError`` where a draw is needed and its randomness is not known.
     """
     standings = [standing_of(rules, team, lines[team]) for team in sorted(lines)]
-    places = award_places(rules, contenders_of(standings, lines))
+    return placed_standings(rules, standings, contenders_of(standings, lines))
+
+
+def placed_standings(
+    rules: Rules, standings: Iterable[Standing], contenders: Sequence[Contender]
+) -> tuple[Standing, ...]:
+    """Give *standings* their places, by place, then by team in code-point order, the placeless last.
+
+    Raise ``ScoringError`` where a draw is needed and its randomness is not known.
+    """
+    places = award_places(rules, contenders)
     placed = [replace(standing, place=places.get(standing.team)) for standing in standings]
     return tuple(sorted(placed, key=lambda standing: (standing.place is None, standing.place, standing.team)))
 
