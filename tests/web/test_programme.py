@@ -9,14 +9,18 @@ from scenarios.selection_rules import parse_selection_rules
 from scoring.selection.selection import select
 from simulator.actions.deciding import propose_decision
 from simulator.actions.eligibility import declare_institution, find_eligibility
+from simulator.actions.mails import take_mails
 from simulator.actions.sessions import open_account_session, open_applicant_session
 from simulator.actor import PROGRAM
 from simulator.reading.stage import stage_page
 from tests.season import DRAWN, RANDOMNESS, closed, offered, rated, sent, told
 from tests.web.conftest import Browser
 from web import door
+from web.mail.award_words import AWARD_MAILS
+from web.mail.words import compose
 
 MERIT = "scholarships"
+STATES = {"result": "out", "appeal_decided": "rejected"}
 
 
 def browser_of(season, app, who, language="en"):
@@ -275,3 +279,35 @@ def test_what_somebody_else_is_signing_is_shown_with_what_it_is(cast, app):
     page = browser_of(season, app, season.ofelia).get(base(season)).text
 
     assert "Publish the list of “Scholarships”" in page and digest[:12] in page
+
+
+@pytest.mark.parametrize("language", ["es", "pt", "en", "fr"])
+def test_every_mail_of_a_programme_says_what_happened_in_each_language(cast, language):
+    season = cast.once(offered)
+    waiting = season.awards(MERIT, "waiting")[0]
+    season.accept(season.awards(MERIT, "offered")[0])
+    told_mails = {}
+    while taken := season.house.perform(take_mails, PROGRAM):
+        told_mails |= {one["kind"]: one for one in taken}
+
+    for one in told_mails.values():
+        subject, text = compose(one | {"language": language}, lambda page, **_ids: f"https://p.example/{page}")
+        assert subject and "%(" not in subject + text
+    assert set(told_mails) >= {"found_eligible", "result", "offer", "offer_accepted"}
+    assert waiting["line"] == 1
+
+
+@pytest.mark.parametrize("language", ["es", "pt", "en", "fr"])
+@pytest.mark.parametrize("kind", sorted(AWARD_MAILS))
+def test_mails_that_few_get_say_what_happened_too(kind, language):
+    facts = {
+        "name": "Ana", "code": "K7Q2M", "call": "Mujeres", "reasons": [], "stage": "Becas", "state": STATES.get(kind),
+        "until": "2031-03-01T14:00:00+00:00", "award": "Beca", "seats": 1, "note": "Todo suma.", "team": "Azul",
+        "join": "ABCD",
+    }  # fmt: skip
+
+    subject, text = compose(
+        {"kind": kind, "language": language, "facts": facts}, lambda page, **_ids: f"https://p.example/{page}"
+    )
+
+    assert subject and "%(" not in subject + text and "Ana" in text
