@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
+from simulator.bundle.awards_files import awards_files
 from simulator.bundle.log_lines import file_of, log_lines
 from simulator.bundle.packing import Pack
 from simulator.bundle.places import PLACES
@@ -57,6 +58,8 @@ def make_bundle(
     for name, content in writer.files():
         pack.add(name, content)
     for name, content in results_files(session, scope, papers.results, now=now, actor=actor, public=public):
+        pack.add(name, content)
+    for name, content in awards_files(session, scope, papers.results.plain, now=now, actor=actor):
         pack.add(name, content)
     manifest = {
         "format": FORMAT, "product": {"name": "prontas", "version": papers.version}, "schema": newest_schema(),

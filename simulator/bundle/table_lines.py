@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, select
+from sqlalchemy import Column, ColumnElement, String, select
 from sqlalchemy.orm import Session
 
 from simulator.bundle.places import Change, Place
@@ -23,8 +23,7 @@ def table_lines(
     """Give the rows that fulfil a condition; *hers*: without what only the machine's own shell is given."""
     columns = columns_of(place, names)
     changed: dict[str, Change] = {**place.changed, **(place.hers if hers else {})}
-    keys = list(place.table.primary_key.columns)
-    query = select(*map(as_stored, columns)).where(condition).order_by(*keys)
+    query = select(*map(as_stored, columns)).where(condition).order_by(*_keys(session, place))
     for row in session.execute(query.execution_options(yield_per=AT_ONCE)):
         told = {one.name: to_json(one, value) for one, value in zip(columns, row, strict=True)}
         yield told | {name: change(told[name]) for name, change in changed.items() if name in told}
@@ -33,7 +32,14 @@ def table_lines(
 def contents(session: Session, place: Place, condition: ColumnElement[bool]) -> Iterator[tuple[str, bytes]]:
     """Give the files that lie in a table's column, one after the other: name in the bundle, and bytes."""
     for column in (one for one in place.table.columns if is_bytes(one)):
-        keys = list(place.table.primary_key.columns)
-        query = select(column).where(condition).order_by(*keys).execution_options(yield_per=1)
+        query = select(column).where(condition).order_by(*_keys(session, place)).execution_options(yield_per=1)
         for (content,) in session.execute(query):
             yield to_json(column, content)["file"], content
+
+
+def _keys(session: Session, place: Place) -> list[ColumnElement[Any]]:
+    """Order by code points everywhere: a PostgreSQL database may have an order of its language."""
+    keys = list(place.table.primary_key.columns)
+    if session.get_bind().dialect.name == "sqlite":
+        return list(keys)
+    return [one.collate("C") if isinstance(one.type, String) else one for one in keys]

@@ -11,6 +11,7 @@ from simulator.bundle.awards_check import check_awards
 from simulator.bundle.decisions_check import check_decisions
 from simulator.bundle.facts import Facts
 from simulator.bundle.fault import Fault
+from simulator.bundle.lists_check import check_lists
 from simulator.bundle.log_lines import file_of
 from simulator.bundle.opening import Bundle
 from simulator.bundle.packing import MANIFEST
@@ -19,7 +20,7 @@ from simulator.bundle.ratings_check import check_ratings
 from simulator.bundle.standings_check import check_standings
 
 MOST_FAULTS = 200
-CHECKS = (check_play, check_ratings, check_decisions, check_standings, check_awards)
+CHECKS = (check_play, check_ratings, check_decisions, check_standings, check_awards, check_lists)
 
 
 @dataclass(frozen=True)

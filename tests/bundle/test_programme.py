@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from click.testing import CliRunner
 
 from simulator.actions.awards import decline_offer
 from simulator.actions.program import tick
@@ -17,6 +18,7 @@ from tests.bundle.making import files_of, make, pack, rows, verify, with_rows
 from tests.bundle.test_restoring import restore, sql
 from tests.cast import START, Cast
 from tests.season import Season
+from web.command import main
 
 
 def awarded(cast):
@@ -122,7 +124,43 @@ def _merit(files):
     return with_rows(files, name, told)
 
 
+def _csv(old, new):
+    def changed(files):
+        name = "awards/scholarships/scholarship/candidates.csv"
+        lines = files[name].decode().split("\r\n")
+        lines[1] = ",".join(new if place == old else cell for place, cell in enumerate(lines[1].split(",")))
+        return files | {name: "\r\n".join(lines).encode()}
+
+    return changed
+
+
+def _rules(**change):
+    def changed(files):
+        name = "awards/scholarships/scholarship/rules.yaml"
+        return files | {name: json.dumps(json.loads(files[name]) | change).encode()}
+
+    return changed
+
+
+def _without(name):
+    return lambda files: {one: content for one, content in files.items() if one != name}
+
+
+def _list_says(files):
+    told = json.loads(files["awards.json"])
+    told["awards"][0]["seats"].popitem()
+    return files | {"awards.json": json.dumps(told).encode()}
+
+
 TAMPERED = {
+    "a candidate's merit": (_csv(2, "99.00"), "candidate_differs"),
+    "a candidate's size": (_csv(1, "9"), "candidate_differs"),
+    "a candidate's country": (_csv(4, "ZZ"), "candidate_differs"),
+    "a candidate's institution": (_csv(7, "institution-1"), "candidate_differs"),
+    "the seats in the rules": (_rules(seats=9), "award_differs"),
+    "no rules": (_without("awards/scholarships/scholarship/rules.yaml"), "file_missing"),
+    "no list": (_without("awards.json"), "file_missing"),
+    "a list": (_list_says, "list_differs"),
     "an award more": (_award(state="accepted", seats=9), "award_state_differs"),
     "an award less": (_less("award"), "award_missing"),
     "a level": (_merit, "rating_differs"),
@@ -173,6 +211,18 @@ def test_awards_that_do_not_follow_are_found_even_on_a_chain_that_was_forged(
     assert code in codes(path)
 
 
+def test_a_stranger_selects_the_same_from_the_files_with_the_command(bundles, public, tmp_path):
+    files = files_of(public)
+    for name in ("candidates.csv", "rules.yaml"):
+        (tmp_path / name).write_bytes(files[f"awards/scholarships/scholarship/{name}"])
+    told = CliRunner().invoke(
+        main, ["select", str(tmp_path / "candidates.csv"), "--rules", str(tmp_path / "rules.yaml"), "--json"]
+    )
+    [published] = [one for one in json.loads(files["awards.json"])["awards"] if one["award"] == "scholarship"]
+
+    assert json.loads(told.stdout)["seats"] == published["computed"]
+
+
 def test_a_cap_of_the_call_that_is_changed_gives_other_awards(whole, tmp_path):
     files = files_of(whole)
     name = next(name for name in files if name.startswith("calls/"))
@@ -192,4 +242,4 @@ def test_it_comes_back_whole_with_its_files_and_its_mails_are_not_sent_again(bun
         "tables/account.jsonl", "manifest.json"
     }  # fmt: skip
     assert sql(elsewhere, "SELECT count(*) FROM mail WHERE due_at IS NOT NULL") == [(0,)]
-    assert sql(elsewhere, "SELECT count(*) FROM blob")[0][0] == 12
+    assert sql(elsewhere, "SELECT count(*) FROM blob") == [(len(rows(before, "tables/blob.jsonl")),)]

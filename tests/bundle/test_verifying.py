@@ -60,6 +60,7 @@ SQL = {
     "UPDATE delivery SET delivered_at = delivered_at - 1000": "time_differs",
     "UPDATE response SET content = '{\"option\": \"C\"}' WHERE content LIKE '%option%'": "words_differ",
     "UPDATE response SET current = false": "response_out_of_force",
+    "UPDATE rating SET level = 'none of these'": "rating_differs",
     "UPDATE rating SET account_id = (SELECT id FROM account WHERE name = 'Eun')": "rating_not_in_log",
 }  # fmt: skip
 

@@ -11,6 +11,9 @@ FILES: Mapping[str, str] = {
     "log/": N_("the log, a file for each chain; each row ends with a hash over itself and the hash before it"),
     "tables/": N_("the facts, a file for each table, a row on each line"),
     "drills/": N_("for each rated drill the ratings that count, the rules of the score, and the standings"),
+    "awards/, awards.json": N_(
+        "for each published list of awards the candidates and the rules of the call, and who was given seats, by codes"
+    ),
     "scenarios/, calls/, files/": N_("scenarios, calls and files, each named by its SHA-256"),
 }
 STEPS = (

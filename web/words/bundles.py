@@ -112,6 +112,8 @@ FAULTS: Mapping[str, str] = {
     "award_differs": N_("Award %(award)s: %(expected)s follows from the rules; %(found)s was published."),
     "order_differs": N_("%(second)s has a higher score than %(first)s, and was called after."),
     "merit_differs": N_("Application %(application)s: %(expected)s follows from the ratings, and %(found)s counted."),
+    "candidate_differs": N_("Candidate %(code)s is not as the log tells."),
+    "list_differs": N_("What stands here of the award %(award)s is not as the log tells."),
     "derogation_by_one": N_("The exception %(decision)s was not signed by two people."),
     "award_not_in_log": N_("The log tells of no such award: %(award)s."),
     "award_missing": N_("The award %(award)s of application %(application)s, of which the log tells, is missing."),
