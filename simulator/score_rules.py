@@ -102,6 +102,12 @@ def penalty_points(session: Session, drill: Drill) -> Mapping[str, Fraction]:
     return {one.id: Fraction(one.points) for one in call.penalties} if call and call.penalties else PENALTIES
 
 
+def penalty_texts(session: Session, drill: Drill, language: str) -> Mapping[str, str]:
+    """Give the words of the call for its penalties; ours have theirs where pages are made."""
+    call = call_of_drill(session, drill)
+    return {one.id: one.text.say(language, call.languages) for one in call.penalties} if call else {}
+
+
 def penalties_of(session: Session, drill: Drill) -> Mapping[str, Fraction]:
     """Give the points that each team has lost and not got back."""
     found: dict[str, Fraction] = {}

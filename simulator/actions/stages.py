@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from scenarios.calls.rules_of_call import drill_rules_of
 from scoring.scoring_error import ScoringError
 from simulator.actions.drills import add_team
+from simulator.actions.score_rules import fix_score_rules
 from simulator.actor import Actor
 from simulator.frozen import scenario_of
 from simulator.mailing import write_to_lead
@@ -23,7 +24,7 @@ from simulator.refusal import Refusal
 from simulator.rows import Drill, Rating, Response, Stage, Team
 from simulator.rows.play import Delivery
 from simulator.scene import Scene, open_scene
-from simulator.score_rules import rules_digest, rules_of_stage
+from simulator.score_rules import rules_of_stage
 
 LONGEST_RANDOMNESS, LONGEST_TEAM = 400, 80
 
@@ -66,9 +67,8 @@ def link_drill(session: Session, now: datetime, actor: Actor, *, programme_id: s
         drill_rules_of(ground.planned, scenario_of(session, found.drill.scenario_digest), "")
     except ScoringError as error:
         raise Refusal("ties_not_of_scenario") from error
-    found.drill.stage, found.drill.score_rules = stage, rules_of_stage(ground.call, ground.planned)
-    digest = rules_digest(found.drill)
-    found.tell("rules_published", rules=digest)
+    found.drill.stage = stage
+    digest = fix_score_rules(found, rules_of_stage(ground.call, ground.planned))
     scene.tell("drill_linked", stage=stage, drill=drill, rules=digest)
 
 

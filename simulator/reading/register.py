@@ -20,7 +20,7 @@ from simulator.register import LAPSED as LAPSE
 from simulator.register import LATE as CAME_LATE
 from simulator.register import Item, items_of, rulings_of
 from simulator.rows import Account, Delivery, Drill, Penalty, Ruling
-from simulator.score_rules import penalty_points
+from simulator.score_rules import penalty_points, penalty_texts
 from simulator.scored import Scored, scored
 from simulator.shown_names import codes_of
 
@@ -55,6 +55,7 @@ def register_page(session: Session, now: datetime, actor: Actor, *, drill_id: st
         "ladder": ladder_view(session, now, drill),
         "penalties": _penalties(session, drill, codes),
         "penalty_points": {code: float(points) for code, points in penalty_points(session, drill).items()},
+        "penalty_texts": penalty_texts(session, drill, actor.language),
         "teams": [{"id": team, "code": code} for team, code in sorted(codes.items(), key=lambda one: one[1])],
     }  # fmt: skip
 

@@ -78,24 +78,25 @@ def _show(drill_id: str, **more: Any) -> str:
     told = [one | _told(page, one) for one in look(decisions, door.staff(), drill_id=drill_id)]
     return render_template(
         "organizer/register.html", page=page, decisions=told, ids={"drill_id": drill_id},
-        words=deviation_words(language), step_words={name: say(language, one) for name, one in STEPS.items()},
+        words=deviation_words(page, language), step_words={name: say(language, one) for name, one in STEPS.items()},
         back=url_for("organizer.register", drill_id=drill_id), number=lambda value: number(value, language),
         exercise=True, rehearsal=page["drill"]["rehearsal"], **more,
     )  # fmt: skip
 
 
-def deviation_words(language: str) -> dict[str, dict[str, str]]:
-    """Give the words of the register's codes in a language."""
+def deviation_words(page: Mapping[str, Any], language: str) -> dict[str, dict[str, str]]:
+    """Give the words of the register's codes in a language; a call's penalties have its own."""
     tables = {
         "kinds": DEVIATIONS, "verdicts": VERDICTS, "reasons": RULING_REASONS, "penalties": PENALTIES,
         "by_hand": REASON_WORDS,
     }  # fmt: skip
-    return {name: {code: say(language, words) for code, words in table.items()} for name, table in tables.items()}
+    said = {name: {code: say(language, words) for code, words in table.items()} for name, table in tables.items()}
+    return said | {"penalties": said["penalties"] | page["penalty_texts"]}
 
 
 def _told(page: Mapping[str, Any], one: Mapping[str, Any]) -> dict[str, str]:
     """Say what a decision is, and what it concerns, by blind codes."""
-    words, subject = deviation_words(door.language()), one["subject"]
+    words, subject = deviation_words(page, door.language()), one["subject"]
     items = {item["about"]: (entry, item) for entry in (*page["entries"], *page["lapses"]) for item in entry["items"]}
     about: list[str] = []
     for name in subject.get("about", ()):

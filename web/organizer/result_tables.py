@@ -72,8 +72,9 @@ def register_tables(page: Page, language: str) -> list[Table]:
         _("When (UTC)"), _("Inject"), _("What"), _("Reason"), _("Team"), _("Score now"), _("Score otherwise"),
         _("Place now"), _("Place otherwise"), _("Ruling"), _("Reason of the ruling"),
     )  # fmt: skip
+    texts = page["penalty_texts"]
     penalties = [
-        [one["code"], -one["points"], _(PENALTIES.get(one["reason"], one["reason"])),
+        [one["code"], -one["points"], texts.get(one["reason"]) or _(PENALTIES.get(one["reason"], one["reason"])),
          None if one["lifted_at"] is None else f"{one['lifted_at']:%Y-%m-%d %H:%M}"]
         for one in page["penalties"]
     ]  # fmt: skip
