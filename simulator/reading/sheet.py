@@ -156,13 +156,13 @@ class _Sheet:
         return [
             {
                 "kind": one.kind, "inject": one.inject if one.inject in reached else None, "at": one.at,
-                "title": say(say.scenario.inject(one.inject).title) if one.inject in reached else None,
+                "title": say(say.scenario.inject(one.inject).title) if one.inject and one.inject in reached else None,
                 "verdict": ruled[one.about].verdict, "reason": ruled[one.about].reason,
             }
             for one in mine
         ]  # fmt: skip
 
-    def _reached(self) -> set[str | None]:
+    def _reached(self) -> set[str]:
         got = select(Delivery.inject).where(Delivery.team_id == self.team.id, Delivery.delivered_at.is_not(None))
         return set(self.session.scalars(got))
 

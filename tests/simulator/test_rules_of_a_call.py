@@ -1,4 +1,4 @@
-"""A drill in a stage of a programme goes by its call: the ladder, ratings, penalties, grounds and days (rules 25–32)."""
+"""A drill in a stage of a programme goes by its call: the ladder, ratings, penalties, grounds, days (rules 25–32)."""
 
 import json
 from datetime import timedelta
