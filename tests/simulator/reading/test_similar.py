@@ -1,4 +1,4 @@
-"""Similar responses: told without names, never what the message itself says, and opened deliberately (issue, RT)."""
+"""Similar responses: told without names, never what the message itself says, and opened deliberately."""
 
 from simulator.actions.opening_names import open_names
 from simulator.reading.similar import similar_responses
