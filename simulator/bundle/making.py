@@ -18,8 +18,9 @@ from simulator.bundle.public_columns import PUBLIC
 from simulator.bundle.results_files import Results, results_files
 from simulator.bundle.row_json import FOLDERS, instant, line_of
 from simulator.bundle.schema import newest_schema
-from simulator.bundle.scope import Scope, scope_of
+from simulator.bundle.scope import Scope, hides_names, scope_of
 from simulator.bundle.table_lines import contents, table_lines
+from simulator.refusal import Refusal
 from simulator.rows import Account, Drill, Programme, Stream
 
 FORMAT = 1
@@ -45,9 +46,12 @@ def make_bundle(
     """Write the bundle of a drill or a programme to *target*; gives its manifest and, for its file name, its name.
 
     The same database gives the same bytes: its one instant, ``as_of``, is that of the last row of the log in it. Only
-    the machine's own shell is given consents, and what they could be guessed by.
+    the machine's own shell is given consents, and what they could be guessed by; and names before the two people who
+    decide about a drill's deviations without them have done so (rules.md 32).
     """
     scope = scope_of(session, drill_id=drill_id, programme_id=programme_id)
+    if not public and actor.kind != "program" and hides_names(session, scope):
+        raise Refusal("bundle_names_are_hidden")
     pack, writer = Pack(target), _Writer(session, scope, public, hers=actor.kind != "program")
     heads, as_of, names = {}, 0, _names(session, scope)
     for stream in scope.streams:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from simulator.kinds import drill_stream, programme_stream
 from simulator.refusal import Refusal
 from simulator.rows import Drill, Programme
+from simulator.shown_names import is_blind
 
 
 @dataclass(frozen=True)
@@ -37,3 +38,8 @@ def scope_of(session: Session, *, drill_id: str | None = None, programme_id: str
     if drill_id is not None and programme_id is None and session.get(Drill, drill_id) is not None:
         return Scope((drill_id,))
     raise Refusal("not_found")
+
+
+def hides_names(session: Session, scope: Scope) -> bool:
+    """Say whether two people still decide without names about a drill in it."""
+    return any(is_blind(session.get_one(Drill, one)) for one in scope.drills)

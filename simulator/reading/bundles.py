@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
-from simulator.bundle.scope import scope_of
+from simulator.bundle.scope import hides_names, scope_of
 from simulator.chain import check_chain
 from simulator.rows import Drill, Programme
 
@@ -32,5 +32,6 @@ def bundle_page(
         of = {"what": "drill", "name": drill.name, "rehearsal": drill.rehearsal}
     return {
         "of": {**of, "id": scope.programme or scope.drills[0]}, "drills": len(scope.drills),
+        "blind": hides_names(session, scope),
         "chain": {"length": found.length, "hash": found.hash, "broken_at": found.broken_at},
     }  # fmt: skip

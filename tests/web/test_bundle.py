@@ -6,10 +6,12 @@ from zipfile import ZipFile
 
 import pytest
 
+from simulator.actions.assigning import close_rating
 from simulator.actions.consents import give_consent
 from simulator.actions.programmes import create_programme
 from simulator.actor import PROGRAM
 from tests.bundle.making import files_of, verify
+from tests.results import about, by_two, played, rate_all, rule_on_late
 from tests.web.rated_play import rated_play, standings_of
 
 
@@ -103,3 +105,17 @@ def test_a_programme_is_taken_with_its_drills(cast, olga):
     assert answer.headers["Content-Disposition"] == "attachment; filename=Panama-restricted.zip"
     assert f"log/drill-{play.id}.jsonl" in ZipFile(io.BytesIO(answer.data)).namelist()
     assert olga.post("/programmes/nowhere/bundle", seen="/account", public="0").status_code == 404
+
+
+def test_names_stay_hidden_until_two_people_have_closed_the_register(cast, olga):
+    play = played(cast, two_people=True)
+    assert 'value="0"' not in olga.get(page_of(play)).text
+    assert olga.post(page_of(play), seen=page_of(play), public="0").status_code == 409
+    assert olga.post(page_of(play), seen=page_of(play), public="1").status_code == 200
+    rule_on_late(play)
+    by_two(play, "rule", about=about(play, "inject_delivered"), verdict="stands", reason="no_effect")
+    rate_all(play, cast.edo)
+    play.do(close_rating, cast.olga)
+    by_two(play, "close_register")
+
+    assert olga.post(page_of(play), seen=page_of(play), public="0").status_code == 200

@@ -6,6 +6,10 @@ from simulator.bundle.fault import Fault
 from web.words import N_, say
 
 REFUSED: Mapping[str, str] = {
+    "bundle_names_are_hidden": N_(
+        "Two people still decide without names about what treated a team apart. Once they have closed the register, "
+        "this bundle opens."
+    ),
     "bundle_unreadable": N_("This is no bundle: it has no manifest that can be read."),
     "bundle_is_newer": N_(
         "This bundle has format %(format)s; this version of Prontas reads formats up to %(known)s. Install a later one."
