@@ -56,7 +56,7 @@ def _faults(root: Node) -> Iterator[tuple[Mark, str, dict[str, str]]]:
 
 def _fault(root: Node, path: Path, kind: str, must: bool) -> tuple[Mark, str, dict[str, str]] | None:
     parent = _at(root, path[:-1])
-    if parent is None or (path and not isinstance(parent.value, dict | list)):
+    if parent is None or (path and not isinstance(parent.value, dict if isinstance(path[-1], str) else list)):
         return None
     node = _at(root, path)
     if node is None:

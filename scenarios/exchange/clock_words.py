@@ -17,13 +17,14 @@ _CLOCKS = [
 _LENGTHS = [
     re.compile(r"(?:(?P<d>\d{1,3})\s+)?(?P<h>\d{1,3}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?"),
     re.compile(
-        r"(?:(?P<d>\d{1,3})\s?(?:d|days?|dias?|días?|jours?|j)\b\s*)?"
+        r"(?:(?P<d>\d{1,3})\s?(?:d|days?|dias?|días?|jours?|j)(?![a-z])\s*)?"
         r"(?:(?P<h>\d{1,4})\s?(?:h|hrs?|hours?|horas?|heures?)(?![a-z])\s*)?"
         r"(?:(?P<m>\d{1,5})\s?(?:m|mins?|minutes?|minutos?|')(?![a-z])\s*)?"
         r"(?:(?P<s>\d{1,6})\s?(?:s|secs?|seconds?|segundos?|secondes?)(?![a-z]))?", re.I),
     re.compile(r"(?P<h>\d{1,2})\s?h\s?(?P<m>[0-5]\d)", re.I),
     re.compile(r"(?P<m>\d{1,5})"),
 ]  # fmt: skip
+_RANGE = re.compile(r"\s*[–—]\s*|\s+(?:-|to|a|à|até|hasta)\s+|(?<=\d)-(?=\d{1,2}:)")
 # The military's letters of time zones; J is wherever one is, and so, in the field, is L.
 _LETTERS = {
     **{letter: hours for hours, letter in enumerate("ABCDEFGHIKLM", start=1)},
@@ -45,9 +46,9 @@ def zone_of(written: str | None) -> timedelta | None:
     return None
 
 
-def read_clock(words: str) -> Moment | None:
-    """Read a clock time; of a range its beginning."""
-    begin = re.split(r"\s*[–—]\s*|\s+(?:-|to|a|à|até|hasta)\s+|(?<=\d)-(?=\d{1,2}:)", words, maxsplit=1)[0]
+def read_clock(words: str, ranges: bool = True) -> Moment | None:
+    """Read a clock time; of a range its beginning. Without *ranges* ``09:00-06:00`` has a zone."""
+    begin = _RANGE.split(words, maxsplit=1)[0] if ranges else words
     for pattern in _CLOCKS:
         if found := pattern.fullmatch(begin):
             return _clock(found)

@@ -44,7 +44,7 @@ def _read(bare: str, day_first: bool) -> Moment | None:
         return _moment(year, _month(month), day, f"{hour}:{minute}", zone)
     if found := _ISO.fullmatch(bare):
         year, month, day, clock = found.groups()
-        return _moment(year, int(month), day, clock)
+        return _moment(year, int(month), day, clock, ranges=False)
     if found := _SLASHES.fullmatch(bare):
         first, second, year, clock = found.groups()
         sure = int(first) > 12 or int(second) > 12
@@ -74,8 +74,10 @@ def _month(word: str) -> int | None:
     return next((_NUMBER[word.lower()[:size]] for size in (4, 3) if word.lower()[:size] in _NUMBER), None)
 
 
-def _moment(year: str, month: int | None, day: str, clock: str | None, zone: str | None = None) -> Moment | None:
-    at = read_clock(clock.strip()) if clock and clock.strip() else Moment("clock")
+def _moment(
+    year: str, month: int | None, day: str, clock: str | None, zone: str | None = None, ranges: bool = True
+) -> Moment | None:
+    at = read_clock(clock.strip(), ranges) if clock and clock.strip() else Moment("clock")
     if month is None or at is None:
         return None
     try:

@@ -175,7 +175,7 @@ def _number(drafts: Sequence[Draft], findings: RowFindings) -> None:
         draft.id = (
             name if name and name not in seen else names.free(f"{name}-2" if name else f"row-{draft.line.number}")
         )
-        if name in seen:
+        if name and name in seen:
             findings.report(draft.line.number, place, "number_repeated", value=quote(written), id=draft.id)
         elif not name:
             findings.report(draft.line.number, place, "number_missing", id=draft.id)

@@ -64,9 +64,10 @@ def find_listing(sheets: Sequence[Sheet], wanted: str | None, file: str) -> List
         sheets = (exact or alike)[:1]
     found = [(*_best(sheet), sheet) for sheet in sheets]
     # A list that is shown before one that is hidden, the fuller one of two alike, and the first of equals.
-    weight, row, headers, sheet = max(found, key=lambda one: (bool(one[0]) and not one[3].hidden, one[0], _fill(one)))
-    if not weight:
+    found = [one for one in found if one[0]]
+    if not found:
         raise ExchangeError("no_header_row", file)
+    _weight, row, headers, sheet = max(found, key=lambda one: (not one[3].hidden, one[0], _fill(one)))
     return Listing(sheet, row, headers, block)
 
 
