@@ -67,12 +67,13 @@ SCENARIO = scenario(text_inject("01", ask={"weight": 3}), choice_inject("02"), d
 RANDOMNESS = "9.18.26.34.41.45./2.5.12.8.10./"
 
 
-def season_call(seats=60, ties=(), floors=None):
+def season_call(seats=60, ties=(), floors=None, adjust="never", upheld="first_on_waitlist"):
     """Give the shipped call with the dates of the tests, and with as many seats as the test's teams can fight for."""
     call = yaml.safe_load(next(one.document for one in shipped_calls() if one.call.id == "mujeres-ciberseguridad"))
     call["windows"]["applications"] = {"opens": written(OPENS), "closes": written(CLOSES), "grace": "30m"}
     grants, delegates = call["stages"]
     grants["randomness"]["at"], delegates["randomness"]["at"] = written(DRAWN), written(DRAWN_AGAIN)
+    grants["adjust"], call["appeals"]["upheld"] = adjust, upheld
     grants["awards"][0] |= {
         "seats": seats,
         "caps": [{"by": "country", "max": seats // 5}, {"by": "institution", "max": 2, "unit": "teams"}],
@@ -244,10 +245,11 @@ class Season:
         given = 0
         for entry in self.see(merit_queue, who, stage=stage)["entries"]:
             if entry["rated"] < entry["of"]:
-                given += self._rate(who, stage, entry["response_id"])
+                given += self.rate_one(who, entry["response_id"], stage)
         return given
 
-    def _rate(self, who, stage, application):
+    def rate_one(self, who, application, stage="scholarships"):
+        """Let somebody rate all of an application; gives 1."""
         quality = Random(f"{application}").random()
         for criterion in self.call["rubric"]["criteria"]:
             luck = Random(f"{application}{criterion}{who.id}").random()

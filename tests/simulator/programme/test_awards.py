@@ -20,7 +20,7 @@ from simulator.reading.decision_sheet import own_results
 from simulator.reading.method_note import method_note
 from simulator.reading.stage import stage_page
 from tests.cast import refused
-from tests.season import MEETINGS, closed, offered, told
+from tests.season import MEETINGS, Season, closed, offered, told
 
 MERIT = {"stage": "scholarships"}
 NOTE = "Una ministra lo pidió y dos lo firman."
@@ -172,6 +172,26 @@ def test_an_upheld_appeal_goes_first_on_the_waitlist(cast):
     row = next(one for one in season.awards("scholarships") if one["id"] == last["id"])
     assert row["line"] == 1 or row["state"] == "offered"
     assert season.mails()["appeal_decided"] == 1
+
+
+def test_an_upheld_appeal_adds_seats_where_the_call_says_so(cast):
+    def build(cast):
+        season = Season(cast, teams=8, seats=20, raters=4, upheld="adds_seat").apply().screen().rate().draw().close()
+        return season.publish()
+
+    season = cast.once(build, "adds seats")
+    last = season.awards("scholarships", "waiting")[-1]
+    appeal = season.house.perform(appeal_award, lead_of(season, last), **MERIT, ground="rule", words="Miren.")
+    season.do(decide_award_appeal, season.oriana, appeal_id=appeal, reason="error_found")
+
+    season.finish()
+
+    rows = {row["id"]: row for row in season.awards("scholarships")}
+    assert rows[last["id"]]["state"] == "offered"
+    assert sum(row["seats"] for row in rows.values() if row["state"] == "offered") > 20 - 3
+    answer(season, rows[last["id"]], decline_offer)
+    held = sum(row["seats"] for row in season.awards("scholarships", "offered"))
+    assert held <= 20
 
 
 def test_who_judged_a_team_does_not_decide_its_appeal(cast):

@@ -219,3 +219,26 @@ def test_at_the_cut_a_third_is_asked_wherever_two_differ_at_all_before_the_stage
     assert season.do(close_stage, **MERIT) == 0
     with refused("stage_not_in_state"):
         season.do(close_stage, **MERIT)
+
+
+def test_severity_is_taken_off_only_where_the_call_says_so(cast):
+    season = Season(cast, teams=8, seats=20, raters=4, adjust="applied").apply().screen().rate().draw()
+    season.sql("UPDATE rating SET level = '2' WHERE application_id IS NOT NULL AND current")
+    season.sql("UPDATE rating SET level = '1' WHERE account_id = :id AND current", id=season.raters[0].id)
+    season.close()
+
+    (proposal,) = season.see(stage_page, **MERIT)["proposals"]
+
+    # By the levels as given, whoever the strict one rated would be half a level, 16.67 points, below the others.
+    scores = sorted(row["score"] for row in proposal["rows"])
+    assert 0 < scores[-1] - scores[0] < 16
+
+
+def test_evaluators_who_share_nothing_cannot_have_their_severity_taken_off(cast):
+    season = Season(cast, teams=8, seats=20, raters=4, adjust="applied").apply().screen()
+    season.do(open_stage, **MERIT)
+    for number, one in enumerate(season.leads):
+        for who in season.raters[:2] if number % 2 else season.raters[2:]:
+            season.rate_one(who, one)
+
+    assert season.draw().refusal(close_stage, **MERIT) == "raters_not_linked"
