@@ -41,7 +41,7 @@ def test_what_is_left_out_is_left_to_the_rules_of_a_new_drill():
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ("ratings: [", {"yaml_syntax"}),
+        ("ratings: ]", {"yaml_syntax"}),
         ("- ratings", {"not_mapping"}),
         ("rating: 2", {"unknown_key"}),
         ("ratings: 0", {"too_small"}),

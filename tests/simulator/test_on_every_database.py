@@ -12,6 +12,7 @@ from simulator.actions.msel import deliver_inject, undo_order, withdraw_inject
 from simulator.actions.program import forget_presence, note_presence, tick
 from simulator.actions.rating import publish_standings, rate_response
 from simulator.actions.responding import save_draft
+from simulator.actions.ruling import rule_deviation
 from simulator.actions.running import end_drill, pause_drill, resume_drill, start_drill, stop_drill
 from simulator.actor import NOBODY, PROGRAM
 from simulator.book import lock_stream
@@ -30,6 +31,7 @@ from simulator.refusal import Refusal
 from tests.cast import START, Cast, minutes, seconds
 from tests.desks import answered, assign, desk_play, holders, queue, rate, raters
 from tests.play import NAME
+from tests.results import about
 from tests.scripts import choice_inject, info, scenario, text_inject
 
 WORDS = {"text": "Avisamos."}
@@ -87,6 +89,8 @@ def test_a_drill_from_its_making_to_its_results(cast):
         for criterion in ("C1", "C2"):
             facts = {"response_id": entry["response_id"], "criterion": criterion}
             play.do(rate_response, cast.edo, **facts, level="S", sentence="Dice «Avisamos».")
+    withdrawn = about(play, "inject_withdrawn")
+    play.do(rule_deviation, cast.olga, about=withdrawn, verdict="stands", reason="no_effect")
     play.do(publish_standings, cast.olga)
     play.do(forget_presence, PROGRAM)
 
