@@ -147,9 +147,8 @@ def _found() -> dict[str, tuple[str, int, frozenset[str]]]:
     for field, names in _NAMES.items():
         for language, written in zip(LANGUAGES, names, strict=True):
             for rank, name in enumerate(written.split("|")):
-                known, best, languages = found.get(name, (field, rank, frozenset()))
-                if known == field:
-                    found[name] = field, min(best, rank), languages | {language}
+                _field, best, languages = found.get(name, (field, rank, frozenset()))
+                found[name] = field, min(best, rank), languages | {language}
     # The number sign as people write it: "N.º", "Nº", "No.", "N°", "Nr".
     for sign in ("n o", "no", "n", "nr", "num"):
         found[sign] = "id", 7, frozenset(LANGUAGES)

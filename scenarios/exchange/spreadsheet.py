@@ -1,9 +1,8 @@
 """The sheets of an XLSX or XLS: calculated values, merged cells written out, failed formulas where they stand."""
 
-from collections.abc import Sequence
 from io import BytesIO
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from scenarios.exchange.compound_file import MAGIC
 from scenarios.exchange.sheet import Broken, ExchangeError, Sheet, Value
@@ -18,15 +17,18 @@ def read_spreadsheet(data: bytes, file: str) -> list[Sheet]:
     try:
         with CalamineWorkbook.from_filelike(BytesIO(guarded.data)) as book:
             return [_sheet(book, place, guarded) for place in range(len(book.sheet_names))]
-    except PasswordError:
-        raise ExchangeError("sheet_password", file) from None
-    except CalamineError as error:
-        raise ExchangeError("sheet_unreadable", file, reason=str(error)[:200]) from None
     except BaseException as error:
-        # The reader is not written in Python: where it gives up for good, what it raises is no `Exception`.
-        if type(error).__name__ != "PanicException":
-            raise
-        raise ExchangeError("sheet_unreadable", file, reason="broken") from None
+        raise as_refusal(error, file) from None
+
+
+def as_refusal(error: BaseException, file: str) -> BaseException:
+    """Give the refusal of a file that the reader gave up on; any other error as it is.
+
+    The reader is not written in Python: where it gives up for good, what it raises is no ``Exception``.
+    """
+    if isinstance(error, CalamineError) or type(error).__name__ == "PanicException":
+        return ExchangeError("sheet_unreadable", file, reason=str(error)[:200])
+    return error
 
 
 def _sheet(book: CalamineWorkbook, place: int, guarded: Guarded) -> Sheet:
@@ -34,6 +36,9 @@ def _sheet(book: CalamineWorkbook, place: int, guarded: Guarded) -> Sheet:
     rows: list[list[Value]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
     for (row, column), what in guarded.broken.get(sheet.name, {}).items():
         _write(rows, row, column, Broken(what))
+    width = max(map(len, rows), default=0)
+    for cells in rows:
+        cells += [""] * (width - len(cells))
     _fill_merged(rows, sheet)
     hidden = book.sheets_metadata[place].visible != SheetVisibleEnum.Visible
     return Sheet(sheet.name, rows, hidden)
@@ -49,19 +54,11 @@ def _fill_merged(rows: list[list[Value]], sheet: CalamineSheet) -> None:
     """Say in every row what a cell over several rows says once; over several columns it stays in the first."""
     left_to_fill = MOST_CELLS
     for (top, left), (bottom, _right) in sheet.merged_cell_ranges or ():
-        left_to_fill -= min(bottom, len(rows)) - top
+        left_to_fill -= max(min(bottom, len(rows)) - top, 0)
         if left_to_fill < 0:
             return
         if top >= len(rows) or left >= len(rows[top]):
             continue
         value = rows[top][left]
         for row in range(top + 1, min(bottom + 1, len(rows))):
-            if left < len(rows[row]):
-                rows[row][left] = value
-
-
-def pick(sheets: Sequence[Sheet], name: str) -> Sheet | None:
-    """Find a sheet by its name, capital letters aside."""
-    exact = [sheet for sheet in sheets if sheet.name == name]
-    alike = [sheet for sheet in sheets if sheet.name.strip().casefold() == name.strip().casefold()]
-    return next(iter(exact or alike), None)
+            rows[row][left] = value

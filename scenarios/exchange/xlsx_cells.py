@@ -40,6 +40,7 @@ class CellScan:
                 self._error, self._formula, self._value = attributes.get("t") == "e", False, False
             case "f":
                 self._formula = True
+                self._widen()
             case "v" | "is":
                 self._value, self._text = True, ""
                 self._widen()

@@ -262,3 +262,19 @@ def test_a_scenario_of_ours_that_was_changed_elsewhere_is_read_as_what_the_file_
     assert [one.code for one in result.findings] == ["cexf_changed"]
     document = whole_document(result.text.encode())
     assert document["title"] == "Renamed" and cexf_text(document).encode() == data
+
+
+def test_the_least_that_a_document_can_be_is_a_scenario():
+    data = json.dumps({"exercise": {"name": "A", "uuid": "a"}, "injects": [{"uuid": "b", "name": "B"}]}).encode()
+    document = taken(data)
+    assert (document["id"], document["injects"]) == (
+        "a",
+        [{"id": "b", "manual": True, "channel": "siem", "title": "B"}],
+    )
+    assert cexf_text(document).encode() == data
+
+
+def test_an_id_that_is_a_uuid_stays_the_same_in_cexf():
+    document = lifted()
+    document.pop("x_cexf")
+    assert {one["uuid"] for one in json.loads(cexf_text(document))["injects"]} == {ONE, TWO}

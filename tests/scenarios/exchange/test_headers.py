@@ -3,7 +3,7 @@
 import pytest
 
 from scenarios.exchange.channels import CHANNELS, channel_of
-from scenarios.exchange.headers import language_of, map_columns, weigh
+from scenarios.exchange.headers import _NAMES, language_of, map_columns, weigh
 
 LISTS = {
     "blueprint": "Control Number=id|Move=phase|Group=|Delivery Time=at|Simulated Time=story_time|Assigned To=owner|"
@@ -77,3 +77,11 @@ def test_a_channel_is_known_by_its_words(words, channel):
 
 def test_our_own_channels_are_known_by_their_names():
     assert [channel_of(f" {name.upper()} ") for name in CHANNELS] == list(CHANNELS)
+
+
+def test_no_header_means_two_fields():
+    fields = {}
+    for field, languages in _NAMES.items():
+        for name in "|".join(languages).split("|"):
+            fields.setdefault(name, set()).add(field)
+    assert {name: found for name, found in fields.items() if len(found) > 1} == {}

@@ -12,6 +12,7 @@ from scenarios.exchange.export_scenario import EXPORTS, export_scenario
 from scenarios.exchange.formula_guard import escape, is_alive, unescape
 from scenarios.exchange.msel_export import msel_csv, msel_xlsx
 from scenarios.exchange.msel_import import import_msel
+from scenarios.exchange.own_cells import as_lines, from_lines
 from scenarios.exchange.whole import whole_document
 from scenarios.exchange.yaml_text import write_yaml
 from scenarios.library import FOLDER
@@ -131,3 +132,12 @@ def test_an_after_that_says_more_than_the_format_knows_is_kept_as_it_is():
 
 def test_a_document_that_is_no_mapping_has_nothing_whole():
     assert whole_document(b"[1]") == {} == whole_document(b"")
+
+
+def test_lists_of_what_is_no_text_are_kept_and_what_says_nothing_is_left_out():
+    assert as_lines([5, 6]) is None and as_lines([]) is None
+    assert as_lines([{"es": "a"}, {"pt": "b"}]) is None and as_lines([{"es": "a\nb"}]) is None
+    assert from_lines(as_lines([{"es": "a"}, {"es": "b"}])) == [{"es": "a"}, {"es": "b"}]
+    document = hostile() | {"injects": [{"id": "1", "at": "0", "title": "A", "body": None, "expected": []}]}
+    text = import_msel(msel_csv(document), "a.csv").text
+    assert whole_document(text.encode())["injects"] == [{"id": "1", "at": "0", "title": "A"}]
