@@ -8,91 +8,50 @@ from datetime import timedelta
 from random import Random
 
 import yaml
-from sqlalchemy import select, text
-from sqlalchemy.orm import Session
+from sqlalchemy import text
 
-from scenarios.library import shipped_calls
 from simulator.actions.accounts import invite_staff
 from simulator.actions.application_files import add_file
 from simulator.actions.applying import begin_application, save_application
-from simulator.actions.assigning import assign_evaluators, close_rating, let_evaluator_in
+from simulator.actions.assigning import assign_evaluators
 from simulator.actions.awards import accept_offer
 from simulator.actions.calls import open_call
 from simulator.actions.deciding import propose_decision, second_decision
 from simulator.actions.declaring import declare_reading
-from simulator.actions.drills import create_drill
 from simulator.actions.eligibility import close_eligibility, declare_institution, find_eligibility
-from simulator.actions.joining import join_team
-from simulator.actions.program import tick
 from simulator.actions.programmes import create_programme
-from simulator.actions.rating import rate_application, rate_response
-from simulator.actions.responding import send_response
-from simulator.actions.running import end_drill, start_drill
+from simulator.actions.rating import rate_application
 from simulator.actions.sending_application import send_application
 from simulator.actions.sessions import open_account_session, open_applicant_session
-from simulator.actions.stages import close_stage, enrol_teams, enter_randomness, link_drill, open_stage
+from simulator.actions.stages import close_stage, enter_randomness, open_stage
 from simulator.actor import NOBODY, PROGRAM
-from simulator.notice import APPLICATION_NOTICE, NOTICE
-from simulator.reading.desk import merit_queue, rating_queue
-from simulator.reading.people import find_actor, find_participant
+from simulator.notice import APPLICATION_NOTICE
+from simulator.reading.desk import merit_queue
+from simulator.reading.people import find_actor
 from simulator.reading.stage import stage_page
 from simulator.refusal import Refusal
-from simulator.rows import Team
-from tests.applying import pdf, written
-from tests.cast import START
-from tests.scripts import choice_inject, scenario, text_inject
-
-COUNTRIES = {
-    "AR": ("es", "Río Hondo"), "BO": ("es", "Valle Alto"), "BR": ("pt", "Serra Clara"), "CL": ("es", "Puerto Sur"),
-    "CO": ("es", "Palmar"), "CR": ("es", "Guanacal"), "HT": ("fr", "Belle-Anse-du-Nord"), "JM": ("en", "Mango Bay"),
-    "LC": ("en", "Castle Point"), "MX": ("es", "Agua Dulce"), "PE": ("es", "Tres Cruces"), "TT": ("en", "Pelican Cove"),
-    "UY": ("es", "Las Lomas"),
-}  # fmt: skip
-HOUSES = {
-    "es": ("Registro Civil de {}", "Empresa de Aguas de {}", "Municipalidad de {}", "Hospital Regional de {}"),
-    "pt": ("Cartório Público de {}", "Companhia de Águas de {}", "Prefeitura de {}", "Hospital Regional de {}"),
-    "en": ("Registry Office of {}", "{} Water Authority", "{} Town Council", "{} General Hospital"),
-    "fr": ("Bureau de l'état civil de {}", "Service des eaux de {}", "Mairie de {}", "Hôpital régional de {}"),
-}
-NAMES = ("Ana", "Bia", "Clara", "Dora", "Elsa", "Flor", "Gilda", "Hilda", "Irma", "Júlia", "Kênia", "Lía", "Mirtha")
-NEED = (
-    "Atendemos a la gente cada día y sin sistemas nadie recibe agua ni papeles. Somos el equipo {n} de la región. "
-    "El año pasado perdimos tres días de registros y nadie supo a quién llamar."
+from tests.applying import pdf
+from tests.season_call import (
+    CLOSES,
+    COUNTRIES,
+    DRAWN,
+    DRAWN_AGAIN,
+    HOUSES,
+    MEETINGS,
+    NAMES,
+    NEED,
+    OPENS,
+    RANDOMNESS,
+    SCENARIO,
+    WORDS,
+    season_call,
 )
-OPENS, CLOSES = START + timedelta(days=1), START + timedelta(days=30)
-DRAWN, DRAWN_AGAIN = CLOSES + timedelta(days=20), CLOSES + timedelta(days=80)
-MEETINGS = CLOSES + timedelta(days=45)
-WORDS = "Avisamos a todas las fronteras ahora mismo."
-SCENARIO = scenario(text_inject("01", ask={"weight": 3}), choice_inject("02"), duration="20m", rated=True)
-RANDOMNESS = "9.18.26.34.41.45./2.5.12.8.10./"
+from tests.season_play import Playing
+
+__all__ = ["CLOSES", "DRAWN", "DRAWN_AGAIN", "MEETINGS", "RANDOMNESS", "SCENARIO", "WORDS", "Season"]
 
 
-def season_call(seats=60, ties=(), floors=None, adjust="never", upheld="first_on_waitlist"):
-    """Give the shipped call with the dates of the tests, and with as many seats as the test's teams can fight for."""
-    call = yaml.safe_load(next(one.document for one in shipped_calls() if one.call.id == "mujeres-ciberseguridad"))
-    call["windows"]["applications"] = {"opens": written(OPENS), "closes": written(CLOSES), "grace": "30m"}
-    grants, delegates = call["stages"]
-    grants["randomness"]["at"], delegates["randomness"]["at"] = written(DRAWN), written(DRAWN_AGAIN)
-    grants["adjust"], call["appeals"]["upheld"] = adjust, upheld
-    grants["awards"][0] |= {
-        "seats": seats,
-        "caps": [{"by": "country", "max": seats // 5}, {"by": "institution", "max": 2, "unit": "teams"}],
-        "floors": floors
-        or [
-            {"where": {"level": "sub-national"}, "min": seats // 5},
-            {"where": {"sub_region": "caribbean"}, "min": seats // 6},
-        ],
-    }
-    delegates["awards"][0] |= {"seats": 4, "alternates": 2}
-    delegates["ties"] = ties or delegates["ties"]
-    call["attendance"]["sessions"] = [
-        {"id": f"m{n}", "title": f"M{n}", "at": written(MEETINGS + timedelta(days=n)), "needed": n == 0}
-        for n in range(4)
-    ]
-    return call
-
-
-class Season:
+class Season(Playing):
     """Olga's programme with two organizers more, *raters* evaluators, and *teams* teams that want to apply."""
 
     def __init__(self, cast, teams=16, raters=6, seed=7, **call):
@@ -296,96 +255,6 @@ class Season:
         """Let a lead accept what was offered to her, for as many as there are seats."""
         told = {"members": list(range(row["seats"])), **facts}
         self.house.perform(accept_offer, self.leads[row["application_id"]], award_id=row["id"], **told)
-
-    # the teams play
-
-    def play(self, stage="delegates"):
-        """Open the stage, let every team that has a scholarship play a drill, and end it when it is over."""
-        self.do(open_stage, stage=stage)
-        leads = self._begin(SCENARIO, stage)
-        self._go(6)
-        for who in leads.values():
-            self.house.perform(send_response, who, inject_id="01", response_id=f"a{who.id}", content={"text": WORDS})
-            option = Random(who.team_id).choice("ABC")
-            facts = {"inject_id": "02", "response_id": f"b{who.id}", "content": {"option": option}, "confirmed": True}
-            self.house.perform(send_response, who, **facts)
-        self._go(15)
-        return self._end()
-
-    def break_off(self, script, stage="delegates"):
-        """Play a drill of an open stage until its first inject is out, and end it then."""
-        self._begin(script, stage)
-        self._go(6)
-        return self._end()
-
-    def _begin(self, script, stage):
-        content = yaml.safe_dump(script, sort_keys=False, allow_unicode=True).encode()
-        facts = {"name": "Final", "content": content, "programme_id": self.id}
-        self.drill = self.house.perform(create_drill, self.cast.fatima, **facts)["drill_id"]
-        self.do(link_drill, stage=stage, drill=self.drill)
-        self.do(enrol_teams, stage=stage, drill=self.drill)
-        self.fatima = self.again(self.cast.fatima)
-        leads = dict(self._join())
-        self.here(start_drill, self.fatima, name="Final")
-        return leads
-
-    def _end(self):
-        self.here(end_drill, self.fatima, name="Final")
-        self._go(20)
-        return self
-
-    def here(self, action, who, **facts):
-        """Carry something out in the drill."""
-        return self.house.perform(action, who, drill_id=self.drill, **facts)
-
-    def _go(self, length):
-        for _ in range(length * 10):
-            self.clock.now += timedelta(seconds=6)
-            self.house.perform(tick, PROGRAM)
-
-    def _join(self):
-        with Session(self.house.engine) as session:
-            codes = dict(session.execute(select(Team.id, Team.code).where(Team.drill_id == self.drill)).all())
-        for team, code in codes.items():
-            facts = {"name": "Jefa", "language": "es", "seats": ["lead"], "notice": NOTICE}
-            made = self.house.perform(join_team, NOBODY, code=code, **facts)
-            who = self.house.look(find_participant, PROGRAM, participant_id=made["participant_id"])
-            yield team, who
-
-    def rate_drill(self):
-        """Let evaluators rate the drill, and two organizers bring its result to its end."""
-        for one in map(self.again, self.raters):
-            self.here(declare_reading, one, languages=["es", "pt", "en", "fr"], institution="Universidad X")
-            self.here(let_evaluator_in, self.olga, account_id=one.id, reason="too_few_anchors")
-        self.here(assign_evaluators, self.olga)
-        while sum(self._rate_responses(one) for one in map(self.again, self.raters)):
-            pass
-        self.here(close_rating, self.olga)
-        self.by_two("close_register")
-        self.draw("delegates", DRAWN_AGAIN)
-        self.by_two("publish_provisional")
-        self.clock.now += timedelta(days=5, minutes=1)
-        self.by_two("publish_final")
-        return self
-
-    def _rate_responses(self, who):
-        given = 0
-        for entry in self.house.look(rating_queue, who, drill_id=self.drill)["entries"]:
-            if entry["rated"] == entry["of"]:
-                continue
-            given += 1
-            for criterion in ("C1", "C2"):
-                level = Random(f"{entry['code']}{criterion}").choice("MSSP")
-                self.here(
-                    rate_response, who, response_id=entry["response_id"], criterion=criterion, level=level,
-                    sentence=f"Dice «{WORDS}»",
-                )  # fmt: skip
-        return given
-
-    def by_two(self, kind):
-        """Decide about the drill what takes two people."""
-        made = self.here(propose_decision, self.olga, kind=kind, subject={})
-        self.here(second_decision, self.again(self.ofelia), decision_id=made)
 
 
 def sent(cast):
