@@ -242,7 +242,7 @@ class TestLadder:
         head = play.sql("SELECT hash FROM stream WHERE name = :n", n=f"drill:{play.id}")[0][0]
         row = play.sql("SELECT hash FROM log WHERE kind = 'standings_published'")[0][0]
 
-        assert head in page and f"prontas verify --head {head}" in page
+        assert head in page and f"prontas verify bundle.zip --head {head}" in page
         sheet = olga.get(place(play, f"/sheets/{play.azul}")).text
         assert row in sheet and head in sheet and "Lugar 1 de 2" in sheet
 
