@@ -5,8 +5,8 @@ from datetime import datetime
 from simulator.refusal import Refusal
 from web.words import N_, say
 from web.words.applying import APPLYING
-from web.words.bundles import REFUSED as BUNDLES
 from web.words.awarding import AWARDING
+from web.words.bundles import REFUSED as BUNDLES
 from web.words.instants import instant_words
 from web.words.result_refusals import RESULTS
 
