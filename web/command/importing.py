@@ -1,5 +1,9 @@
 """``prontas import``: a spreadsheet with a MSEL, or a CEXF file, to a scenario; whole, or not at all."""
 
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +54,8 @@ def command(
 ) -> None:  # fmt: skip
     """Read, check, and only then write."""
     path = to / DOCUMENT if to.is_dir() else to
-    read = import_file(file, beside=path.parent, sheet=sheet, start=start, skip_bad_rows=skip_bad_rows)
+    with _quiet():
+        read = import_file(file, beside=path.parent, sheet=sheet, start=start, skip_bad_rows=skip_bad_rows)
     if read.text is not None:
         write_whole(path, read.text.encode())
     if as_json:
@@ -58,6 +63,20 @@ def command(
     else:
         tell(read, path)
     ctx.exit(0 if read.text is not None else 1)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep what a library prints by itself about a broken file from those who read ours: it looks like a traceback."""
+    sys.stderr.flush()
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def document(read: Imported, path: Path) -> dict[str, Any]:
