@@ -1,7 +1,8 @@
 """What a participant has read and agreed to, noted alike where she joins and on her own page.
 
-The log holds only digests of it, and one row for whoever joins, whatever she allows: who reads the audit could count
-the rows that are kept from her there, and a chain over what can be guessed tells it to whoever tries all guesses.
+The log holds only digests of it, in rows of one kind: one for whoever joins, whatever she allows, and one for each
+change of hers, whichever it is. Who reads the audit could count the rows that are kept from her there; a kind of its
+own would say in each bundle who said no; and a chain over what can be guessed tells it to whoever tries all guesses.
 """
 
 from collections.abc import Sequence
@@ -31,6 +32,10 @@ def note_choices(scene: Scene, participant: Participant, purposes: Sequence[str]
     """Keep all that she agrees to where she joins; that she was asked is told in one row, also where it is nothing."""
     for purpose in purposes:
         _keep(scene, participant, purpose)
+    _tell_choices(scene, participant)
+
+
+def _tell_choices(scene: Scene, participant: Participant) -> None:
     stand = select(Consent.purpose).where(Consent.participant_id == participant.id, Consent.withdrawn_at.is_(None))
     # The instant is in it, so that two of hers do not tell whether she has changed her mind between them.
     at = (scene.now - EPOCH) // MILLISECOND
@@ -41,8 +46,7 @@ def note_choices(scene: Scene, participant: Participant, purposes: Sequence[str]
 def note_consent(scene: Scene, participant: Participant, purpose: str) -> None:
     """Keep one consent; given twice is given once."""
     if _keep(scene, participant, purpose):
-        told = salted_digest(participant.salt, purpose)
-        scene.tell("consent_given", team=participant.team_id, participant=participant.id, purpose=told)
+        _tell_choices(scene, participant)
 
 
 def _keep(scene: Scene, participant: Participant, purpose: str) -> bool:
@@ -68,8 +72,8 @@ def note_withdrawal(scene: Scene, participant: Participant, purpose: str) -> Non
     if given is None:
         return
     given.withdrawn_at = scene.now
-    told = salted_digest(participant.salt, purpose)
-    scene.tell("consent_withdrawn", team=participant.team_id, participant=participant.id, purpose=told)
+    scene.session.flush()
+    _tell_choices(scene, participant)
 
 
 def consent_that_stands(session: Session, participant_id: str, purpose: str) -> Consent | None:

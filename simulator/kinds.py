@@ -28,8 +28,6 @@ KINDS: dict[str, Audience] = {
     "return_link_renewed": "audit",
     "notice_read": "audit",
     "consents_chosen": "audit",
-    "consent_given": "audit",
-    "consent_withdrawn": "audit",
     "consents_counted": "audit",
     "team_connected": "staff",
     "team_disconnected": "staff",

@@ -30,7 +30,7 @@ from simulator.rows import (
 
 FORMAT = 1
 # Who agreed to what is for her own eyes: staff that could see who said no would have made it a condition.
-HER_OWN_KINDS = ("consent_given", "consent_withdrawn")
+HER_OWN_KINDS = ("consents_chosen", "consent_given", "consent_withdrawn")  # the latter two: logs of earlier versions
 
 
 def own_held(session: Session, now: datetime, actor: Actor) -> dict[str, Any]:

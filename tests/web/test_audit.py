@@ -94,7 +94,8 @@ def test_pages_go_back_and_forth_with_their_filters(play, olga, cast):
         found = re.search(r'rel="next" href="([^"]+)"', page)
         link = found[1].replace("&amp;", "&") if found else None
         assert link is None or f"team={play.azul}" in link
-    rows = play.sql("SELECT seq FROM log WHERE stream = :s AND team = :t", s=f"drill:{play.id}", t=play.azul)
+    shown = "SELECT seq FROM log WHERE stream = :s AND team = :t AND kind != 'consents_chosen'"
+    rows = play.sql(shown, s=f"drill:{play.id}", t=play.azul)
     assert [int(seq) for seq in seen] == sorted((row[0] for row in rows), reverse=True)
     assert 'rel="prev"' in page
 
@@ -142,7 +143,8 @@ def test_the_file_has_every_row_in_order_and_no_formula(play, cast, olga):
     answer = olga.get(f"{path_of(play)}.csv")
     rows = table(answer)
 
-    assert [int(row["seq"]) for row in rows] == list(range(1, len(play.log()) + 1))
+    shown = [seq for seq, (kind, *_rest) in enumerate(play.log(), start=1) if kind != "consents_chosen"]
+    assert [int(row["seq"]) for row in rows] == shown
     assert re.search(r"filename=EXERC\w*-Simulacro-audit\.csv", answer.headers["Content-Disposition"])
     assert {row["team_name"] for row in rows} == {"", "'=cmd|' /C calc'!A0", "Verde"}
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())

@@ -15,7 +15,7 @@ from simulator.reading.audit import Wanted, drill_audit, drill_audit_choices
 from simulator.reading.own_data import consent_counts, has_consent, named_controller, own_page
 from simulator.reading.people import find_participant
 from simulator.reading.play import own_place
-from tests.cast import minutes, refused
+from tests.cast import minutes, refused, seconds
 from tests.play import NAME
 
 CANARY = "Canary-Ñandú"
@@ -131,12 +131,11 @@ def test_taken_back_and_given_again_each_stays_known_with_both_times(play):
 
 
 def test_given_twice_is_given_once_and_taken_back_twice_too(play):
+    before = len(play.log("consents_chosen"))
     for action in (give_consent, give_consent, withdraw_consent, withdraw_consent):
         play.do(action, play.beatriz, purpose="research")
     assert len(history(play, play.beatriz, "research")) == 1
-    assert [kind for kind, *_ in play.log("consent_given", "consent_withdrawn")] == [
-        "consent_given", "consent_withdrawn",
-    ]  # fmt: skip
+    assert len(play.log("consents_chosen")) == before + 2
 
 
 def test_the_result_and_the_drill_are_the_same_with_and_without(play):
@@ -202,15 +201,26 @@ def test_who_only_agreed_to_something_is_no_choice_of_the_audits_filter(play, ca
 def test_what_the_log_says_of_a_consent_cannot_be_guessed_without_her_salt(play):
     made = join(play, name="Ana", notice=NOTICE, consents=["recording"])
     ana = came_in(play, made)
-    play.do(give_consent, ana, purpose="research")
-    play.do(withdraw_consent, ana, purpose="recording")
+    play.jump(seconds(1)).do(give_consent, ana, purpose="research")
+    play.jump(seconds(1)).do(withdraw_consent, ana, purpose="recording")
     ((salt, at),) = play.sql("SELECT salt, joined_at FROM participant WHERE id = :id", id=ana.id)
 
-    rows = play.log("consents_chosen", "consent_given", "consent_withdrawn")
-    told = [json.loads(payload) for _kind, _team, payload in rows]
-    assert [one.get("purposes") or one["purpose"] for one in told if one["participant"] == ana.id] == [
-        salted_digest(salt, [at, "recording"]), salted_digest(salt, "research"), salted_digest(salt, "recording"),
+    told = [json.loads(payload) for _kind, _team, payload in play.log("consents_chosen")]
+    assert [one["purposes"] for one in told if one["participant"] == ana.id] == [
+        salted_digest(salt, [at, "recording"]), salted_digest(salt, [at + 1000, "recording", "research"]),
+        salted_digest(salt, [at + 2000, "research"]),
     ]  # fmt: skip
+
+
+def test_the_log_does_not_tell_saying_yes_from_saying_no(play):
+    """Whoever has a public bundle reads its log: a kind for each would name who took what back."""
+    for action in (give_consent, withdraw_consent):
+        play.do(action, play.beatriz, purpose="research")
+    kinds = [kind for kind, team, payload in play.log() if json.loads(payload).get("participant") == play.beatriz.id]
+    one, other = play.log("consents_chosen")[-2:]
+
+    assert kinds[-2:] == ["consents_chosen"] * 2
+    assert json.loads(one[2]).keys() == json.loads(other[2]).keys() == {"participant", "purposes"}
 
 
 def test_the_log_holds_ids_and_digests_for_the_audit_alone(play):
@@ -223,9 +233,7 @@ def test_the_log_holds_ids_and_digests_for_the_audit_alone(play):
 
     assert play.house.heard == []
     told = play.sql("SELECT kind, payload, actor FROM log ORDER BY wall_time")
-    assert {"notice_read", "consent_given", "consent_withdrawn", "return_link_renewed", "controller_named"} <= {
-        kind for kind, *_ in told
-    }
+    assert {"notice_read", "consents_chosen", "return_link_renewed", "controller_named"} <= {kind for kind, *_ in told}
     assert CANARY not in str(told)
 
 

@@ -47,7 +47,7 @@ def test_she_gets_all_that_is_held_about_her(play):
     assert len(held["pause_requests"]) == len(held["sessions"]) == 1
     assert held["hotwash"] == [{"question": 0, "text": "La calma"}]
     kinds = [one["kind"] for one in held["log"]]
-    assert kinds[0] == "participant_joined" and {"seats_taken", "consent_given"} <= set(kinds)
+    assert kinds[0] == "participant_joined" and {"seats_taken", "consents_chosen"} <= set(kinds)
     assert json.loads(json.dumps(held)) == held
     assert datetime.fromisoformat(held["made_at"]) == play.clock.now
 
@@ -67,7 +67,7 @@ def test_staff_hand_it_over_without_what_only_she_may_read(play):
     assert held["responses"] and held["hotwash"] and held["sessions"]
     assert "consents" not in held and "pause_requests" not in held
     assert held["only_by_herself"] == ["consents", "pause_requests", "short_code"]
-    assert not {one["kind"] for one in held["log"]} & {"consent_given", "consent_withdrawn"}
+    assert not {one["kind"] for one in held["log"]} & {"consents_chosen"}
     assert "pause" not in json.dumps([held["log"], held["responses"], held["person"]])
 
 
