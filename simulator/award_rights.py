@@ -14,6 +14,7 @@ AWARD_RIGHTS: Mapping[str, Right] = {
     "enter_randomness": in_programme(ORGANIZER),
     "close_stage": in_programme(ORGANIZER),
     "decide_award_appeal": in_programme(ORGANIZER),
+    "rerate_application": in_programme(ORGANIZER),
     "confirm_delegate": in_programme(ORGANIZER),
     "note_attendance": in_programme(ORGANIZER),
     "accept_offer": APPLIES,

@@ -207,17 +207,16 @@ class Season(Playing):
                 given += self.rate_one(who, entry["response_id"], stage)
         return given
 
-    def rate_one(self, who, application, stage="scholarships"):
-        """Let somebody rate all of an application; gives 1."""
-        quality = Random(f"{application}").random()
+    def rate_one(self, who, application, stage="scholarships", levels=None):
+        """Let somebody rate all of an application; gives 1. The same team is always rated alike by the same one."""
+        number, place = list(self.leads).index(application), [one.id for one in self.raters].index(who.id)
+        quality = Random(f"quality {number}").random()
         for criterion in self.call["rubric"]["criteria"]:
-            luck = Random(f"{application}{criterion}{who.id}").random()
+            luck = Random(f"{number} {criterion} {place}").random()
             level = min(3, max(1, round(1.7 + 1.3 * quality + (luck - 0.5) * 0.8)))
-            number = next(n for n, name in enumerate(self.leads) if name == application)
-            sentence = f"Dice: «Somos el equipo {number} de la región.»"
             self.do(
-                rate_application, who, stage=stage, application_id=application, criterion=criterion, level=str(level),
-                sentence=sentence,
+                rate_application, who, stage=stage, application_id=application, criterion=criterion,
+                level=levels or str(level), sentence=f"Dice: «Somos el equipo {number} de la región.»",
             )  # fmt: skip
         return 1
 

@@ -22,6 +22,7 @@ STAGE_PAGES: Mapping[str, Edge] = {
     "programme.publish": staff("propose_decision", also=("stage_page",)),
     "programme.finish": staff("propose_decision", also=("stage_page",)),
     "programme.derogate": staff("propose_decision", also=("stage_page",)),
+    "programme.rerate": staff("rerate_application", also=("stage_page",)),
     "programme.decide": staff("decide_award_appeal", also=("stage_page",)),
     "programme.confirm": staff("confirm_delegate", also=("stage_page",)),
     "programme.sheet": staff("decision_sheet"),

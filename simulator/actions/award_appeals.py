@@ -9,15 +9,18 @@ from simulator.actor import Actor
 from simulator.digest import salted_digest
 from simulator.mailing import write_to_lead
 from simulator.programme.awarding import appeals_scope, appeals_until
-from simulator.programme.stage_ground import stage_of
+from simulator.programme.rerating import ask_again, rerated
+from simulator.programme.stage_ground import StageGround, stage_of
 from simulator.programme_scene import open_programme
 from simulator.refusal import Refusal
 from simulator.rows import Appeal, Application, Eligibility, Rating, Team
 from simulator.rows.play import Delivery, Response
 
 LONGEST_WORDS, LONGEST_NOTE = 4000, 1000
-UPHELD = ("error_found", "rule_not_applied", "interest_found", "incident_found", "language_found")
-REJECTED = ("no_error", "not_a_ground", "nothing_shown")
+# These two need a re-rating, and its result decides between them.
+HIGHER, NOT_HIGHER = "rated_higher", "rated_not_higher"
+UPHELD = (HIGHER, "error_found", "rule_not_applied", "interest_found", "incident_found", "language_found")
+REJECTED = (NOT_HIGHER, "no_error", "not_a_ground", "nothing_shown")
 
 
 def appeal_award(session: Session, now: datetime, actor: Actor, *, stage: str, ground: str, words: str = "") -> str:
@@ -64,6 +67,7 @@ def decide_award_appeal(
         raise Refusal("reason_unknown", reasons=", ".join((*UPHELD, *REJECTED)))
     if len(note.strip()) > LONGEST_NOTE:
         raise Refusal("note_too_long", longest=LONGEST_NOTE)
+    _check_rerating(here, appeal.application_id or "", reason)
     if _has_judged(session, actor.id, appeal.application_id or ""):
         raise Refusal("appeal_by_others")
     appeal.state = "upheld" if reason in UPHELD else "rejected"
@@ -75,6 +79,30 @@ def decide_award_appeal(
     application = session.get_one(Application, appeal.application_id)
     title = here.call.title.say(application.language, here.call.languages)
     write_to_lead(session, now, application, "appeal_decided", call=title, state=appeal.state, note=appeal.note)
+
+
+def rerate_application(session: Session, now: datetime, actor: Actor, *, programme_id: str, appeal_id: str) -> int:
+    """Let others rate an application again, blind, before its appeal is decided; gives how many were asked."""
+    scene = open_programme(session, now, actor, programme_id)
+    appeal = session.get(Appeal, appeal_id, populate_existing=True)
+    scope, _sign, stage = (appeal.scope if appeal else "").rpartition(":")
+    if appeal is None or scope != f"programme:{programme_id}":
+        raise Refusal("not_found")
+    here = stage_of(scene, stage)
+    if here.planned.score != "merit":
+        raise Refusal("not_found")
+    if appeal.state != "open":
+        raise Refusal("appeal_is_decided")
+    return ask_again(scene, here, appeal.application_id or "")
+
+
+def _check_rerating(here: StageGround, application_id: str, reason: str) -> None:
+    """Refuse a decision before a re-rating is whole, and one by it that its result does not bear out."""
+    found = rerated(here, application_id)
+    if found is not None and found.missing:
+        raise Refusal("award_rerating_waits", left=found.missing)
+    if reason in (HIGHER, NOT_HIGHER) and (found is None or found.higher is not (reason == HIGHER)):
+        raise Refusal("rerating_says_otherwise")
 
 
 def _has_judged(session: Session, account_id: str, application_id: str) -> bool:

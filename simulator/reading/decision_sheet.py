@@ -16,6 +16,7 @@ from simulator.programme.awarding import appeals_scope, appeals_until
 from simulator.programme.entrants import entrants_of
 from simulator.programme.findings import findings_of
 from simulator.programme.offering import awards_of, waiting_of
+from simulator.programme.rerating import again_by
 from simulator.programme.stage_ground import StageGround, eligibility_closed_at, programme_of, stage_ground
 from simulator.reading.programme_home import head_of
 from simulator.refusal import Refusal
@@ -109,13 +110,22 @@ def _criteria(session: Session, ground: StageGround, application: Application) -
     for one in session.scalars(select(Rating).where(Rating.application_id == application.id, Rating.current)):
         if one.criterion in given:
             given[one.criterion].append(one)
+    # What was given again belongs to the appeal, which says what came of it.
+    again = again_by(session, ground, application.id)
     places = {level: place for place, level in enumerate(rubric.levels)}
+    first = {
+        name: sorted(
+            (one for one in ratings if one.account_id not in again),
+            key=lambda one: (places.get(one.level or "", -1), one.sentence),
+        )
+        for name, ratings in given.items()
+    }
     return [
         {
             "id": name, "criterion": criterion, "weight": criterion.weight, "threshold": criterion.threshold,
             "levels": [
                 {"level": one.level, "anchor": criterion.levels.get(one.level or ""), "sentence": one.sentence}
-                for one in sorted(given[name], key=lambda one: (places.get(one.level or "", -1), one.sentence))
+                for one in first[name]
             ],
         }
         for name, criterion in rubric.criteria.items()

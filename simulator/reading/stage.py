@@ -12,6 +12,7 @@ from simulator.programme.awarding import appeals_scope, appeals_until, list_dige
 from simulator.programme.drill_scores import counts, delivered_share, drills_of
 from simulator.programme.entrants import Entrant, entrants_of
 from simulator.programme.offering import awards_of, waiting_of
+from simulator.programme.rerating import rerated
 from simulator.programme.selecting import Proposal, derogations_of, given, propose, scores_of
 from simulator.programme.stage_ground import StageGround, programme_of, stage_ground
 from simulator.reading.decisions import decisions
@@ -163,6 +164,7 @@ def appeals_of(session: Session, ground: StageGround) -> list[View]:
             "id": one.id, "code": _code(session, one.application_id or ""), "application_id": one.application_id,
             "ground": one.ground, "words": one.words, "filed_at": one.filed_at, "state": one.state,
             "reason": one.reason, "note": one.note, "decided_by": names.get(one.decided_by or ""),
+            "rerated": rerated(ground, one.application_id or ""),
         }
         for one in session.scalars(query)
     ]  # fmt: skip

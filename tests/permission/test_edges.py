@@ -41,6 +41,7 @@ FARTHER = {
     "programme.note": {"attendance_page"},
     "programme.institution": {"eligibility_list"},
     "programme.decide": {"stage_page"},
+    "programme.rerate": {"stage_page"},
     "programme.confirm": {"stage_page"},
     "programme.link": {"stage_page"},
     "programme.enrol": {"stage_page"},

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import render_template, request, url_for
 
-from simulator.actions.award_appeals import decide_award_appeal
+from simulator.actions.award_appeals import decide_award_appeal, rerate_application
 from simulator.actions.awards import confirm_delegate
 from simulator.actions.deciding import propose_decision
 from simulator.actions.stages import close_stage, enrol_teams, enter_randomness, link_drill, open_stage
@@ -120,6 +120,17 @@ def decide(programme_id: str, stage: str, appeal_id: str) -> Answer:
         decide_award_appeal, lambda message: _show(programme_id, stage, message),
         door.go("programme.stage", programme_id=programme_id, stage=stage, _anchor="appeals"),
         programme_id=programme_id, appeal_id=appeal_id, reason=form.get("reason", ""), note=form.get("note", ""),
+    )  # fmt: skip
+
+
+@programme.post("/programmes/<programme_id>/stages/<stage>/appeals/<appeal_id>/again")
+@door.for_staff
+def rerate(programme_id: str, stage: str, appeal_id: str) -> Answer:
+    """Let others rate an application again."""
+    return perform(
+        rerate_application, lambda message: _show(programme_id, stage, message),
+        door.go("programme.stage", programme_id=programme_id, stage=stage, _anchor="appeals"),
+        programme_id=programme_id, appeal_id=appeal_id,
     )  # fmt: skip
 
 

@@ -79,11 +79,13 @@ APPEAL_STATES: Mapping[str, str] = {
     "rejected": N_("not upheld"),
 }
 APPEAL_REASONS: Mapping[str, str] = {
+    "rated_higher": N_("Upheld: others rated it again, and higher."),
     "error_found": N_("Upheld: a calculation was wrong."),
     "rule_not_applied": N_("Upheld: a rule of the call was not applied."),
     "interest_found": N_("Upheld: an evaluator had a conflict of interest."),
     "incident_found": N_("Upheld: the log shows an incident that affected the team."),
     "language_found": N_("Upheld: somebody rated who does not read the language."),
+    "rated_not_higher": N_("Not upheld: others rated it again, and not higher; the first levels stay."),
     "no_error": N_("Not upheld: everything was looked at again, and no error was found."),
     "not_a_ground": N_("Not upheld: what is said is none of the grounds that the call names."),
     "nothing_shown": N_("Not upheld: nothing shows what is said."),

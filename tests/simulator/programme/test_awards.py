@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from simulator.actions.award_appeals import appeal_award, decide_award_appeal
+from simulator.actions.award_appeals import appeal_award, decide_award_appeal, rerate_application
 from simulator.actions.awards import (
     accept_offer,
     confirm_delegate,
@@ -150,7 +150,7 @@ def test_an_appeal_has_a_window_a_ground_and_words_and_is_filed_once(cast):
     with refused("appeal_is_filed"):
         season.house.perform(appeal_award, who, **facts)
     season.clock.now += timedelta(days=5, seconds=1)
-    other = lead_of(season, season.awards("scholarships", "waiting")[1])
+    other = lead_of(season, season.awards("scholarships", "chosen")[0])
     with refused("appeals_window_over"):
         season.house.perform(appeal_award, other, **facts)
 
@@ -192,6 +192,51 @@ def test_an_upheld_appeal_adds_seats_where_the_call_says_so(cast):
     answer(season, rows[last["id"]], decline_offer)
     held = sum(row["seats"] for row in season.awards("scholarships", "offered"))
     assert held <= 20
+
+
+def test_others_rate_again_and_blind_and_their_result_decides_but_never_lowers(cast):
+    def build(cast):
+        return Season(cast, teams=8, seats=20, raters=6).apply().screen().rate().draw().close().publish()
+
+    season = cast.once(build, "six raters")
+    row = season.awards("scholarships", "waiting")[-1]
+    name, appeal = (
+        row["application_id"],
+        season.house.perform(appeal_award, lead_of(season, row), **MERIT, ground="rule", words="Miren."),
+    )
+    before = {account for (account,) in season.sql("SELECT account_id FROM rating WHERE application_id = :a", a=name)}
+    decide = {"appeal_id": appeal, "reason": "rated_higher"}
+    assert season.refusal(decide_award_appeal, season.oriana, **decide) == "rerating_says_otherwise"
+    assert season.do(rerate_application, appeal_id=appeal) == 2
+    assert season.refusal(rerate_application, appeal_id=appeal) == "rerating_is_asked"
+    assert season.refusal(decide_award_appeal, season.oriana, **decide) == "award_rerating_waits"
+    asked = [
+        who for (who,) in season.sql("SELECT account_id FROM assignment WHERE purpose = 'appeal' AND ended_at IS NULL")
+    ]
+    assert not before & set(asked)
+    for who in season.raters:
+        if who.id in asked:
+            season.rate_one(who, name, levels="3")
+    (told_,) = season.see(stage_page, **MERIT)["appeals"]
+    assert (told_["rerated"].missing, told_["rerated"].second, told_["rerated"].higher) == (0, 100, True)
+    with refused("rerating_says_otherwise"):
+        season.do(decide_award_appeal, season.oriana, appeal_id=appeal, reason="rated_not_higher")
+
+    season.do(decide_award_appeal, season.oriana, **decide)
+
+    assert season.awards("scholarships", "waiting")[-1]["reason"]["score"] == row["reason"]["score"]
+    (stage,) = season.house.look(own_results, lead_of(season, row))["stages"]
+    assert all(len(one["levels"]) == len(before) for one in stage["criteria"])
+
+
+def test_nobody_is_left_to_rate_again_is_said(cast):
+    season = cast.once(told)
+    row = season.awards("scholarships", "waiting")[0]
+    appeal = season.house.perform(appeal_award, lead_of(season, row), **MERIT, ground="rule", words="Miren.")
+    season.sql("DELETE FROM \"grant\" WHERE role = 'evaluator'")
+
+    assert season.refusal(rerate_application, appeal_id=appeal) == "nobody_to_rerate"
+    assert season.refusal(rerate_application, appeal_id="nothinghere1") == "not_found"
 
 
 def test_who_judged_a_team_does_not_decide_its_appeal(cast):
