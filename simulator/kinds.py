@@ -61,6 +61,7 @@ KINDS: dict[str, Audience] = {
     "evaluator_asked": "audit",
     "evaluator_recused": "audit",
     "work_moved": "audit",
+    "ratings_voided": "audit",
     "rules_published": "audit",
     "deviation_ruled": "audit",
     "register_closed": "audit",

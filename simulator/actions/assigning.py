@@ -34,7 +34,7 @@ def assign_evaluators(
         raise Refusal("no_evaluators")
     if not desk.planned:
         raise Refusal("nothing_to_assign")
-    told = _tell_work(ground, desk, work_out(desk))
+    told = _tell_work(ground, desk, work_out(ground, desk))
     levels = levels_by_unit(desk)
     for unit, waits in far_apart(desk):
         # Where nobody could be the third before, somebody may be by now.
@@ -63,10 +63,10 @@ def reassign(
         to = next((one for one in panel_of(desk) if one.id == to_account_id and one.id != account_id), None)
         if to is None:
             raise Refusal("not_found")
-        moved = [(to.id, place) for place in give_to(desk, account_id, to, left)]
+        moved = [(to.id, place) for place in give_to(ground, desk, account_id, to, left)]
     rest = [place for place in left if place not in {place for _to, place in moved}]
-    end_work(desk, account_id, rest, MOVED)
-    moved += list(work_out(desk, without=[account_id]).added)
+    end_work(ground, desk, account_id, rest, MOVED)
+    moved += list(work_out(ground, desk, without=[account_id]).added)
     tell(ground, desk, "work_moved", account=account_id, to=[[to, *place] for to, place in moved])
     taken = {place for _to, place in moved}
     return {"moved": len(taken & set(left)), "left": len(set(left) - taken)}

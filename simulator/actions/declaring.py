@@ -39,7 +39,7 @@ def declare_reading(
     # Her country and where she works are words of hers; that she declared them is the fact.
     tell(ground, desk, "reading_declared", account=actor.id, languages=spoken)
     if is_assigned(desk):
-        work_out(desk)
+        work_out(ground, desk)
 
 
 def recuse_oneself(

@@ -7,8 +7,6 @@ from simulator.bundle.chains import Told
 from simulator.bundle.facts import Facts, Line
 from simulator.bundle.fault import Fault
 
-# After one of these what somebody gave may count no longer: she was recused, or her work went to others.
-MOVES = ("evaluator_recused", "work_moved", "evaluators_assigned", "reading_declared", "evaluator_asked")
 Key = tuple[str, str, str, int]
 
 
@@ -54,7 +52,10 @@ def _team_of(facts: Facts, line: Line) -> Any:
 
 
 def _in_force(facts: Facts, given: Mapping[Key, Told]) -> Iterator[Fault]:
-    moved = {row.file: row.seq for row in facts.rows(*MOVES)}
+    voided = _voided(facts)
+    for key, row in voided.items():
+        if key not in given or (given[key].file, given[key].seq) > (row.file, row.seq):
+            yield row.fault("voided_not_given", criterion=key[1])
     last: dict[tuple[str, ...], Line] = {}
     for line in facts.ratings:
         before = last.get(key_of(line)[:3])
@@ -70,8 +71,22 @@ def _in_force(facts: Facts, given: Mapping[Key, Told]) -> Iterator[Fault]:
                 yield line.fault("rating_replaced", row.seq, version=_whole(newest["version"]))
         elif line["current"] and (gone := _recused(facts, line, row)) is not None:
             yield line.fault("rating_of_a_recused", gone.seq)
-        elif not line["current"] and not row.seq < moved.get(row.file, 0):
+        elif line["current"] and key_of(line) in voided:
+            yield line.fault("rating_voided", voided[key_of(line)].seq)
+        elif not line["current"] and key_of(line) not in voided:
             yield line.fault("rating_out_of_force", row.seq)
+
+
+def _voided(facts: Facts) -> dict[Key, Told]:
+    """Give what the log takes out of force: because she was recused, or because her work went to others."""
+    found: dict[Key, Told] = {}
+    for row in facts.rows("ratings_voided"):
+        ratings = row.payload.get("ratings")
+        for one in ratings if isinstance(ratings, list) else ():
+            if isinstance(one, list) and len(one) == 3:
+                unit, criterion, version = one
+                found[str(unit), str(criterion), str(row.payload.get("account")), _whole(version)] = row
+    return found
 
 
 def _whole(version: Any) -> int:

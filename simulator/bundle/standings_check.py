@@ -22,7 +22,7 @@ from simulator.kinds import drill_stream
 PUBLISHED = ("standings_provisional", "standings_published")
 # What can move a result after it was provisional.
 MOVING = (
-    "rating_given", "deviation_ruled", "penalty_given", "penalty_lifted", "evaluator_recused", "appeal_decided",
+    "rating_given", "deviation_ruled", "penalty_given", "penalty_lifted", "ratings_voided", "appeal_decided",
     "randomness_entered", "participant_erased", "words_erased", "work_moved", "rating_reopened",
 )  # fmt: skip
 

@@ -1,9 +1,9 @@
-"""How far ratings have come at a desk: what is rated in full, by whom, and what is taken out of force."""
+"""How far ratings have come at a desk: what is rated in full, by whom, and what is still awaited."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from scoring.assignment.panel import Evaluator, Place
 from scoring.assignment.third import third_needed
@@ -41,26 +41,6 @@ def rated_in_full(desk: Desk) -> dict[Place, frozenset[str]]:
     """Give, by place, who has rated all of it; bots' teams are not among them."""
     raters = raters_of_units(desk)
     return {one.place: frozenset(raters[one.id]) for one in desk.units if one.id in raters and not one.bot}
-
-
-def take_out_of_force(desk: Desk, account_id: str, places: Iterable[Place], why: str) -> int:
-    """Let what an evaluator gave to these places count no longer, with the reason; every version is kept."""
-    gone = set(places)
-    return _void(desk, account_id, [one for one in desk.units if one.place in gone], why)
-
-
-def void_ratings_of(desk: Desk, account_id: str, whose: str, why: str) -> int:
-    """Let all that an evaluator gave to one team, or application, count no longer; gives how many levels it was."""
-    return _void(desk, account_id, [one for one in desk.units if one.whose == whose], why)
-
-
-def _void(desk: Desk, account_id: str, units: Collection[Unit], why: str) -> int:
-    ids = [one.id for one in units]
-    if not ids:
-        return 0
-    hers = (desk.rated_column.in_(ids), Rating.account_id == account_id, Rating.current)
-    voided = desk.session.execute(update(Rating).where(*hers).values(current=False, reason=why))
-    return int(voided.rowcount)  # type: ignore[attr-defined]
 
 
 def awaited(desk: Desk) -> set[str]:

@@ -6,7 +6,7 @@ from simulator.desk.desk import Desk
 from simulator.desk.more import ask_another
 from simulator.desk.opening import tell
 from simulator.desk.queue import FIRST, is_assigned, open_assignments, place_of
-from simulator.desk.rating_state import void_ratings_of
+from simulator.desk.voiding import void_ratings_of
 from simulator.desk.work import RECUSED, work_out
 from simulator.refusal import Refusal
 from simulator.rows import Recusal
@@ -34,7 +34,7 @@ def recuse(ground: Ground, desk: Desk, account_id: str, whose: str, reason: str)
         )
     )  # fmt: skip
     desk.session.flush()
-    voided = void_ratings_of(desk, account_id, whose, RECUSED)
+    voided = void_ratings_of(ground, desk, account_id, whose, RECUSED)
     tell(ground, desk, "evaluator_recused", whose=whose, account=account_id, reason=reason, ratings=voided)
     if is_assigned(desk):
         _hand_on(ground, desk, account_id, whose)
@@ -45,7 +45,7 @@ def _hand_on(ground: Ground, desk: Desk, account_id: str, whose: str) -> None:
     for one in hers:
         one.ended_at, one.ended_why = ground.now, RECUSED
     desk.session.flush()
-    worked = work_out(desk)
+    worked = work_out(ground, desk)
     for account, place in worked.added:
         tell(ground, desk, "evaluator_asked", whose=place[0], inject=place[1], account=account, purpose=FIRST)
     for one in hers:

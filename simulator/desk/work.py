@@ -14,8 +14,10 @@ from scoring.finding import Finding
 from simulator.desk.desk import Desk
 from simulator.desk.panel import panel_of
 from simulator.desk.queue import FIRST, ask_her, open_assignments, place_of
-from simulator.desk.rating_state import rated_in_full, take_out_of_force
+from simulator.desk.rating_state import rated_in_full
+from simulator.desk.voiding import void_ratings_on
 from simulator.rows import Assignment, CalibrationRating
+from simulator.two_people import Ground
 
 On = Mapping[Place, frozenset[str]]
 MOVED, RECUSED, GONE = "moved", "recused", "gone"
@@ -29,7 +31,7 @@ class Worked:
     dropped: tuple[tuple[str, Place], ...]
 
 
-def work_out(desk: Desk, *, without: Collection[str] = ()) -> Worked:
+def work_out(ground: Ground, desk: Desk, *, without: Collection[str] = ()) -> Worked:
     """Find who is lacking for each place, keeping what was given out; *without* names who gets nothing any more.
 
     What somebody has rated in full stays hers; what she has not moves only where she may not rate it, or is gone.
@@ -40,7 +42,7 @@ def work_out(desk: Desk, *, without: Collection[str] = ()) -> Worked:
     found = assign(panel, planned, desk.rules.ratings, desk.name, assigned=assigned, rated=rated)
     dropped = tuple((account, place) for place, account in found.dropped)
     for account, place in dropped:
-        end_work(desk, account, [place], GONE)
+        end_work(ground, desk, account, [place], GONE)
     # Who has rated before anything was given out is on the unit already; that too is written down.
     added = tuple((account, place) for place, account in found.added)
     known = {(one.account_id, place_of(desk, one)) for one in open_assignments(desk)}
@@ -65,13 +67,13 @@ def firsts(desk: Desk) -> dict[Place, frozenset[str]]:
     return {place: frozenset(accounts) for place, accounts in found.items()}
 
 
-def end_work(desk: Desk, account_id: str, places: Iterable[Place], why: str) -> int:
+def end_work(ground: Ground, desk: Desk, account_id: str, places: Iterable[Place], why: str) -> int:
     """End what an evaluator was asked for, and take what she gave to it out of force; gives how much it was."""
     gone = set(places)
     ended = [one for one in open_assignments(desk, account_id) if place_of(desk, one) in gone]
     for one in ended:
         one.ended_at, one.ended_why = desk.now, why
-    take_out_of_force(desk, account_id, gone, why)
+    void_ratings_on(ground, desk, account_id, gone, why)
     desk.session.flush()
     return len(ended)
 
@@ -100,7 +102,7 @@ def shared_by(desk: Desk) -> list[frozenset[str]]:
     return [frozenset(found[item]) for item in sorted(found)]
 
 
-def give_to(desk: Desk, account_id: str, to: Evaluator, places: Iterable[Place]) -> list[Place]:
+def give_to(ground: Ground, desk: Desk, account_id: str, to: Evaluator, places: Iterable[Place]) -> list[Place]:
     """Move places from one evaluator to another where she is cleared and not on them yet; gives which could be."""
     languages = {one.team: one.language for one in desk.planned}
     mine = {place_of(desk, one): one for one in open_assignments(desk, account_id)}
@@ -111,7 +113,7 @@ def give_to(desk: Desk, account_id: str, to: Evaluator, places: Iterable[Place])
         asked: Assignment | None = mine.get(place)
         if asked is None or place in hers or not to.is_cleared(place[0], languages.get(place[0], "")):
             continue
-        end_work(desk, account_id, [place], MOVED)
+        end_work(ground, desk, account_id, [place], MOVED)
         ask_her(desk, to.id, place, asked.purpose)
         moved.append(place)
     return moved

@@ -7,7 +7,7 @@ import pytest
 
 from simulator.actions.accounts import invite_staff
 from simulator.actions.appealing import ask_rerating, decide_appeal, file_appeal
-from simulator.actions.assigning import close_rating
+from simulator.actions.assigning import close_rating, reassign
 from simulator.actions.declaring import declare_reading, recuse_oneself
 from simulator.actions.erasing import erase_participant
 from simulator.actions.rating import publish_standings, rate_response
@@ -17,8 +17,10 @@ from simulator.actions.score_rules import set_score_rules
 from simulator.actions.sessions import open_account_session
 from simulator.actor import NOBODY, PROGRAM
 from simulator.reading.people import find_actor
+from simulator.scene import open_scene
 from tests.bundle.making import files_of, make, pack, rows, verify, with_rows
 from tests.cast import minutes
+from tests.desks import answered, assign, desk_play, queue
 from tests.play import NAME
 from tests.results import QUOTE, WORDS, about, by_two, played, rate_all, rule_on_late
 from tests.scripts import scenario, text_inject
@@ -200,6 +202,49 @@ def test_ratings_of_who_was_recused_count_no_longer(cast, bundle, tmp_path):
     told = [one | {"current": True} for one in rows(files, "tables/rating.jsonl")]
 
     assert "rating_of_a_recused" in codes(pack(tmp_path / "t.zip", with_rows(files, "tables/rating.jsonl", told)))
+
+
+def test_a_recusal_takes_no_other_rating_out_of_force_than_those_it_names(cast, bundle, tmp_path):
+    play = played(cast)
+    for who in (cast.edo, cast.eun):
+        rate_all(play, who, "S", teams=[play.azul, play.verde])
+    mine = response_of(play, cast.edo, "01", play.azul)
+    play.do(recuse_oneself, cast.edo, response_id=mine, drill_id=play.id, reason="family")
+    path = bundle(play)
+    assert codes(path) == []
+    files = files_of(path)
+    told = rows(files, "tables/rating.jsonl")
+    theirs = next(one for one in told if one["account_id"] == cast.eun.id and one["response_id"] == mine)
+    theirs["current"] = False
+
+    assert codes(pack(tmp_path / "t.zip", with_rows(files, "tables/rating.jsonl", told)))[0] == "rating_out_of_force"
+
+
+def test_what_was_half_rated_and_moved_counts_no_longer_by_the_log(cast, bundle, tmp_path):
+    play = answered(desk_play(cast, ratings=2))
+    assign(play)
+    place, response = next(iter(queue(play, cast.edo).items()))
+    facts = {"response_id": response, "criterion": "C1", "level": "S", "sentence": ""}
+    play.do(rate_response, cast.edo, **facts)
+    play.do(reassign, cast.olga, drill_id=play.id, account_id=cast.edo.id)
+    path = bundle(play)
+    assert codes(path) == [] and place not in queue(play, cast.edo)
+    files = files_of(path)
+    told = [one | {"current": True} for one in rows(files, "tables/rating.jsonl")]
+
+    assert "rating_voided" in codes(pack(tmp_path / "t.zip", with_rows(files, "tables/rating.jsonl", told)))
+
+
+def test_the_log_can_take_nothing_out_of_force_that_was_not_given(cast, bundle):
+    play = played(cast)
+    rate_all(play, cast.edo, "S")
+    mine = response_of(play, cast.edo, "01", play.azul)
+    with play.house._sessions.begin() as session:
+        scene = open_scene(session, play.clock.now, cast.olga, play.id)
+        ratings = [[mine, "C1", 7]]
+        scene.tell("ratings_voided", team=play.azul, account=cast.edo.id, reason="recused", ratings=ratings)
+
+    assert codes(bundle(play)) == ["voided_not_given"]
 
 
 def test_after_somebody_was_erased_it_holds_and_says_so(cast, bundle):

@@ -61,6 +61,7 @@ DRILL_KINDS: Mapping[str, str] = {
     "evaluator_asked": N_("One more evaluator asked"),
     "evaluator_recused": N_("Evaluator kept from a team"),
     "work_moved": N_("An evaluator's work given to others"),
+    "ratings_voided": N_("Ratings that count no longer"),
     "rules_published": N_("Rules of score published"),
     "deviation_ruled": N_("Deviation ruled on"),
     "register_closed": N_("Register of deviations closed"),

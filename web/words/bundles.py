@@ -82,6 +82,8 @@ FAULTS: Mapping[str, str] = {
     "rating_missing": N_("The rating %(level)s on %(criterion)s, of which the log tells, is missing."),
     "rating_replaced": N_("This rating was replaced by version %(version)s, and still counts here."),
     "rating_of_a_recused": N_("The evaluator was recused from this team afterwards; her rating counts no longer."),
+    "rating_voided": N_("By the log this rating was taken out of force, and here it counts."),
+    "voided_not_given": N_("A rating is taken out of force here that nobody had given."),
     "rating_out_of_force": N_("By the log this rating counts, and here it does not."),
     # rulings, penalties, decisions
     "ruling_differs": N_("The ruling should be “%(expected)s” by the log, and is “%(found)s”."),

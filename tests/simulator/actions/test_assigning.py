@@ -183,6 +183,10 @@ class TestRecusal:
         assert kept == [("S", 0, "recused"), ("S", 0, "recused")]
         told = json.loads(given.log("evaluator_recused")[0][2])
         assert told == {"account": one.id, "reason": "family", "ratings": 2}
+        [(_kind, team, voided)] = given.log("ratings_voided")
+        both = [[response, "C1", 1], [response, "C2", 1]]
+        assert team == place[0]
+        assert json.loads(voided) == {"account": one.id, "reason": "recused", "ratings": both}
 
     def test_nothing_of_it_is_counted_and_it_waits_for_others(self, cast, play):
         response = queue(play, cast.edo)[places(play)[0]]
