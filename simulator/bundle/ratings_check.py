@@ -53,9 +53,9 @@ def _team_of(facts: Facts, line: Line) -> Any:
 
 def _in_force(facts: Facts, given: Mapping[Key, Told]) -> Iterator[Fault]:
     voided = _voided(facts)
-    for key, row in voided.items():
-        if key not in given or (given[key].file, given[key].seq) > (row.file, row.seq):
-            yield row.fault("voided_not_given", criterion=key[1])
+    for key, void in voided.items():
+        if key not in given or (given[key].file, given[key].seq) > (void.file, void.seq):
+            yield void.fault("voided_not_given", criterion=key[1])
     last: dict[tuple[str, ...], Line] = {}
     for line in facts.ratings:
         before = last.get(key_of(line)[:3])
