@@ -101,20 +101,22 @@ def _number(injects: list[dict[str, Any]]) -> None:
 
 
 def _untangle(injects: list[dict[str, Any]]) -> None:
-    """Let what waits for nothing that is there, or for itself in a circle, wait for a hand."""
+    """Let what waits for nothing that is there, or closes a circle, wait for a hand."""
     by_id = {inject["id"]: inject for inject in injects}
+    sound: set[str] = set()
     for inject in injects:
-        seen = {inject["id"]}
+        walk: dict[str, None] = {}
         here = inject
-        while "after" in here:
+        while "after" in here and here["id"] not in sound:
+            walk[here["id"]] = None
             before = here["after"]["inject"]
-            if before in seen or before not in by_id:
-                del inject["after"]
-                inject["manual"] = True
-                _second(inject)
+            if before in walk or before not in by_id:
+                del here["after"]
+                here["manual"] = True
+                _second(here)
                 break
-            seen.add(before)
             here = by_id[before]
+        sound.update(walk)
 
 
 def _second(inject: dict[str, Any]) -> None:

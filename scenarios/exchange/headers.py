@@ -133,6 +133,7 @@ _NAMES: dict[str, tuple[str, str, str, str]] = {
 _TEXTS = {"title", "body", "expected", "note", "owner", "plain", "from"}
 # Parts of a field that several columns may say together.
 JOINED = {"body", "note", "expected"}
+_LONGEST = 100  # no header is longer
 _LANGUAGE = re.compile(r"[\[(]\s*([A-Za-z]{2}(?:-[A-Za-z]{2})?)\s*[\])]\s*$")
 
 
@@ -172,6 +173,8 @@ class Header:
 
 def read_header(place: int, words: str) -> Header:
     """Understand one header: capital letters, accents and what is in parentheses make no difference."""
+    if len(words) > _LONGEST:
+        return Header(place, words)
     said = _LANGUAGE.search(words)
     bare = words[: said.start()] if said else words
     for candidate in (bare, re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", bare)):

@@ -21,7 +21,8 @@ def import_file(
     """Read a spreadsheet or a CEXF file; *beside* is the folder the scenario goes to, whose ``files/`` it may use."""
     findings = Findings(str(path))
     kind = path.suffix.lower()
-    if kind not in KINDS:
+    # Only to say what is wrong with it.
+    if kind not in (*KINDS, ".xlsm"):
         return Imported(None, [ExchangeError("exchange_unknown_kind", str(path), kinds=" ".join(KINDS)).finding])
     data = read_bytes(path, MOST_BYTES, findings)
     if data is None:

@@ -9,7 +9,7 @@ from typing import Any
 from scenarios.node import Entry, Mark, Node
 from scenarios.yaml_bytes import UnreadableError, decode
 
-MOST_DEPTH, MOST_NODES = 60, 200_000
+MOST_BYTES, MOST_DEPTH, MOST_NODES = 1024 * 1024, 60, 100_000
 _DECODER = JSONDecoder()
 _SPACE = re.compile(r"[ \t\n\r]*")
 _WORD = re.compile(r"true|false|null|-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,40})?(?:[eE][-+]?[0-9]{1,3})?")
@@ -17,6 +17,8 @@ _WORD = re.compile(r"true|false|null|-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,40})?(
 
 def read_json(data: bytes) -> tuple[Node, str]:
     """Read a document; raise ``UnreadableError`` with the place where it is none. Give also its text as it stands."""
+    if len(data) > MOST_BYTES:
+        raise UnreadableError("file_too_large", Mark(1, 1), bytes=len(data), most=MOST_BYTES)
     text = decode(data)
     return _Reader(text).document(), data.decode("utf-8")
 

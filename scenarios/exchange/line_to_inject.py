@@ -99,8 +99,8 @@ def _about(draft: Draft, story: Story, report: Report) -> dict[str, Any]:
     for name in ("plain", "note", "owner"):
         if words := _text(line, name, story.language):
             told[name] = words
-    for part in re.split(r"\s*[;\n]\s*", line.say("objective")):
-        if part:
+    for part in re.split(r"[;\n]", line.say("objective")):
+        if part.strip():
             story.objectives.id_of(part)
     for name in ("objective", "criteria", "points", "kind", "status"):
         _keep(draft, name)

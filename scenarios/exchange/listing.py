@@ -8,7 +8,9 @@ from scenarios.exchange.headers import Header, language_of, map_columns, weigh
 from scenarios.exchange.sheet import ExchangeError, Sheet, words_in
 from scenarios.quote import nearest, quote
 
-_FARTHEST = 200  # rows from the top in which headers are looked for
+# Headers are looked for in so many rows from the top, and so many columns from the left.
+_FARTHEST, _WIDEST = 100, 500
+MOST_ROWS = 5_000
 # What we put beside a list, so that a scenario comes back whole: a row per key of the document.
 BLOCK = re.compile(r"scenario\.(\S+)")
 
@@ -67,7 +69,10 @@ def find_listing(sheets: Sequence[Sheet], wanted: str | None, file: str) -> List
     found = [one for one in found if one[0]]
     if not found:
         raise ExchangeError("no_header_row", file)
-    _weight, row, headers, sheet = max(found, key=lambda one: (not one[3].hidden, one[0], _fill(one)))
+    best = max(found, key=lambda one: (not one[3].hidden, one[0], _fill(one)))
+    if _fill(best) > MOST_ROWS:
+        raise ExchangeError("sheet_too_much", file, best[1] + 1, most=MOST_ROWS)
+    _weight, row, headers, sheet = best
     return Listing(sheet, row, headers, block)
 
 
@@ -78,7 +83,7 @@ def _fill(found: tuple[int, int, list[Header], Sheet]) -> int:
 def _best(sheet: Sheet) -> tuple[int, int, list[Header]]:
     best: tuple[int, int, list[Header]] = (0, 0, [])
     for place, row in enumerate(sheet.rows[:_FARTHEST]):
-        headers = map_columns([words_in(value) if isinstance(value, str) else "" for value in row])
+        headers = map_columns([words_in(value) if isinstance(value, str) else "" for value in row[:_WIDEST]])
         if (weight := weigh(headers)) > best[0]:
             best = (weight, place, headers)
     return best

@@ -20,6 +20,7 @@ class Names:
         self._otherwise = otherwise
         self._taken = set(taken)
         self._by_words: dict[str, str] = {}
+        self._next: dict[str, int] = {}
         self.words: dict[str, str] = {}
 
     def id_of(self, words: str) -> str:
@@ -32,8 +33,10 @@ class Names:
 
     def free(self, wanted: str) -> str:
         """Give an id like the wanted one that nothing has yet, and keep it."""
-        name, number = wanted, 2
+        name = wanted
         while name in self._taken:
-            name, number = f"{wanted[: _LONGEST - 6]}-{number}", number + 1
+            # Where the last search ended: a thousand equal numbers are no million tries.
+            number = self._next.get(wanted, 2)
+            name, self._next[wanted] = f"{wanted[: _LONGEST - 6]}-{number}", number + 1
         self._taken.add(name)
         return name

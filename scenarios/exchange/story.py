@@ -14,7 +14,7 @@ _EVERYBODY = re.compile(
     r"tod[oa]s|tod[oa]s (?:l[oa]s |os |as )?(?:equipos|equipes|jugador[ae]s|participantes)|participantes|equipo|equipe|"
     r"tous|toutes|tout le monde|(?:tous les|toutes les) (?:équipes|participant[e]?s)|participant[e]?s|équipe", re.I
 )  # fmt: skip
-_PARTS = re.compile(r"\s*[;\n/|]\s*|,\s+")
+_PARTS = re.compile(r"[;\n/|]|,\s")
 _LEADS = {"en": "Team lead", "es": "Jefa de equipo", "pt": "Líder da equipe", "fr": "Cheffe d'équipe"}
 
 
@@ -31,7 +31,7 @@ class Story:
 
     def seats_in(self, words: str) -> list[str]:
         """Give the seats that a cell names; none where it means everybody."""
-        parts = [part for part in _PARTS.split(words) if part]
+        parts = [part.strip() for part in _PARTS.split(words) if part.strip()]
         if any(_EVERYBODY.fullmatch(part) for part in parts):
             return []
         return list(dict.fromkeys(self.seats.id_of(part) for part in parts))

@@ -9,13 +9,12 @@ from collections.abc import Iterator, Mapping
 
 from scenarios.exchange.compound_file import BrokenFile, CompoundFile, compound_file
 from scenarios.exchange.sheet import ExchangeError
-from scenarios.exchange.xlsx_cells import MOST_CELLS
+from scenarios.exchange.xlsx_cells import Box
 from scenarios.exchange.xlsx_guard import Guarded
 
 _BOF, _EOF, _DIMENSIONS, _FILEPASS, _SST, _SHEET = 0x0809, 0x000A, 0x0200, 0x002F, 0x00FC, 0x0085
 _BOOLERR, _FORMULA = 0x0205, 0x0006
 _CELLS = {0x0203, 0x00FD, 0x027E, 0x00BD, 0x0204, 0x00D6, _BOOLERR, _FORMULA}
-# Longest stream of cells that is read; the cap on files is 10 MB.
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _MACROS = ("_vba_project_cur", "_vba_project", "vba", "macros")
 _SHEET_MACROS = 1
@@ -56,7 +55,7 @@ def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
 def _scan(stream: bytes, file: str) -> dict[str, Mapping[tuple[int, int], str]]:
     names: dict[int, str] = {}
     broken: dict[str, dict[tuple[int, int], str]] = {}
-    here, box = "", _Box(file)
+    here, box = "", Box(file)
     for place, kind, content in _records(stream):
         if kind == _FILEPASS:
             raise ExchangeError("sheet_password", file)
@@ -65,10 +64,9 @@ def _scan(stream: bytes, file: str) -> dict[str, Mapping[tuple[int, int], str]]:
         elif kind == _SST and struct.unpack_from("<I", content, 4)[0] > len(stream):
             raise BrokenFile("strings")
         elif kind == _BOF:
-            here, box = names.get(place, ""), _Box(file)
+            here, box = names.get(place, ""), Box(file, box.total)
         elif kind == _DIMENSIONS and len(content) >= 14:
-            top, bottom, left, right = struct.unpack_from("<IIHH", content)
-            box.add(top, left)
+            _top, bottom, _left, right = struct.unpack_from("<IIHH", content)
             box.add(max(bottom - 1, 0), max(right - 1, 0))
         elif kind in _CELLS:
             row, column = struct.unpack_from("<HH", content)
@@ -76,21 +74,6 @@ def _scan(stream: bytes, file: str) -> dict[str, Mapping[tuple[int, int], str]]:
             if what := _error_in(kind, content):
                 broken.setdefault(here, {})[row, column] = what
     return dict(broken)
-
-
-class _Box:
-    """The rectangle around all cells of a sheet."""
-
-    def __init__(self, file: str) -> None:
-        self._file = file
-        self._box: tuple[int, int, int, int] | None = None
-
-    def add(self, row: int, column: int) -> None:
-        """Reach to a cell; raise ``ExchangeError`` where that is too far."""
-        top, left, bottom, right = self._box or (row, column, row, column)
-        self._box = min(top, row), min(left, column), max(bottom, row), max(right, column)
-        if (self._box[2] - self._box[0] + 1) * (self._box[3] - self._box[1] + 1) > MOST_CELLS:
-            raise ExchangeError("sheet_too_much", self._file, row + 1, column + 1, most=MOST_CELLS)
 
 
 def _sheet_name(content: bytes, file: str) -> str:

@@ -16,13 +16,29 @@ def _local(name: str) -> str:
     return name.rpartition(":")[2]
 
 
+class Box:
+    """The rectangle from the first cell of a sheet to its last; *spent* is what those of the sheets before it hold."""
+
+    def __init__(self, file: str, spent: int = 0) -> None:
+        self._file, self._spent = file, spent
+        self._bottom = self._right = -1
+        self.total = spent
+
+    def add(self, row: int, column: int) -> None:
+        """Reach to a cell, counted from 0; raise ``ExchangeError`` where that is too far."""
+        # A reader keeps every cell from the first on.
+        self._bottom, self._right = max(self._bottom, row), max(self._right, column)
+        self.total = self._spent + (self._bottom + 1) * (self._right + 1)
+        if self.total > MOST_CELLS:
+            raise ExchangeError("sheet_too_much", self._file, row + 1, column + 1, most=MOST_CELLS)
+
+
 class CellScan:
     """Follow the cells of one sheet as a parser meets them."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, box: Box) -> None:
         self.broken: dict[tuple[int, int], str] = {}
-        self._file = file
-        self._box: tuple[int, int, int, int] | None = None
+        self.box = box
         self._row = self._column = -1
         self._at = (0, 0)
         self._error = self._formula = self._value = False
@@ -40,10 +56,10 @@ class CellScan:
                 self._error, self._formula, self._value = attributes.get("t") == "e", False, False
             case "f":
                 self._formula = True
-                self._widen()
+                self.box.add(*self._at)
             case "v" | "is":
                 self._value, self._text = True, ""
-                self._widen()
+                self.box.add(*self._at)
 
     def end(self, name: str) -> None:
         """Meet the end of an element."""
@@ -57,13 +73,6 @@ class CellScan:
         """Meet words."""
         if self._error:
             self._text += words
-
-    def _widen(self) -> None:
-        row, column = self._at
-        top, left, bottom, right = self._box or (row, column, row, column)
-        self._box = min(top, row), min(left, column), max(bottom, row), max(right, column)
-        if (self._box[2] - self._box[0] + 1) * (self._box[3] - self._box[1] + 1) > MOST_CELLS:
-            raise ExchangeError("sheet_too_much", self._file, row + 1, column + 1, most=MOST_CELLS)
 
 
 def _number(written: str | None, otherwise: int) -> int:

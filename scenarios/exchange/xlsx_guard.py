@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from scenarios.archive import BROKEN, check_entries
 from scenarios.exchange.sheet import ExchangeError
-from scenarios.exchange.xlsx_cells import CellScan, read_parts, read_sheets
+from scenarios.exchange.xlsx_cells import Box, CellScan, read_parts, read_sheets
 from scenarios.package_bounds import MOST_ENTRIES, Bounds, PackageError
 
 MOST_XML = 16 * 1024 * 1024
@@ -95,8 +95,11 @@ def _broken_cells(parts: Mapping[str, bytes], file: str) -> dict[str, Mapping[tu
 def _scans(parts: Mapping[str, bytes], file: str) -> Iterator[tuple[str, CellScan]]:
     sheets = read_sheets(parts.get(WORKBOOK, b""), parts.get(RELATIONS, b""))
     by_part = {part: name for name, part in sheets}
+    spent = 0
     for part, data in parts.items():
         if part.startswith("xl/worksheets/"):
-            yield by_part.get(part, part), read_parts(data, CellScan(file))
+            scan = read_parts(data, CellScan(Box(file, spent)))
+            spent = scan.box.total
+            yield by_part.get(part, part), scan
         elif part.endswith(("styles.xml", "sharedStrings.xml")):
             read_parts(data, None)

@@ -12,7 +12,6 @@ from scenarios.exchange.export_scenario import export_scenario
 from scenarios.exchange.whole import whole_document
 from scenarios.library import FOLDER
 from scenarios.load import load, read_scenario_text
-from scenarios.yaml_bytes import MOST_BYTES
 from tests.scenarios.exchange.cexf import ONE, SCHEMA, SOUND, THREE, TWO, cexf
 
 CEIBA = FOLDER / "ceiba-roja"
@@ -83,7 +82,7 @@ def flow(place, **more):
         (flow(0, sequence={"trigger": {"a": 1}}, timing={"triggered_at": True}), {"manual": True}),
         (flow(0, sequence={"trigger": []}, timing={"triggered_at": 1e12}), {"manual": True}),
         (flow(0, sequence={"trigger": []}, requirements={"inject_uuid": THREE}), {"manual": True}),
-        (flow(0, sequence={"trigger": []}, requirements={"inject_uuid": ONE}), {"manual": True}),
+        (flow(0, sequence={"trigger": []}, requirements={"inject_uuid": ONE}), {"after": {"inject": ONE}}),
         (flow(0, inject_uuid=THREE), {"manual": True}),
     ],
 )
@@ -118,8 +117,8 @@ def test_a_quirk_is_told_at_its_place_and_everything_comes_in(change, there, cod
         (b"[1\n 2]", (2, 2), "json_syntax"), (b"{1: 2}", (1, 2), "json_syntax"), (b'"a', (1, 1), "json_syntax"),
         (b'{"a": NaN}', (1, 7), "json_syntax"), (b"[] []", (1, 4), "json_syntax"),
         (b'{"a": 1, "a": 2}', (1, 10), "duplicate_key"),
-        (b"[" * 61, (1, 61), "too_deep"), (b"[" + b"1," * 200_000 + b"1]", (1, 400_000), "too_many_nodes"),
-        (b"\xff", (1, 1), "not_utf8"), (b" " * 2_100_000, (1, 1), "file_too_large"), (b"[]", (1, 1), "not_mapping"),
+        (b"[" * 61, (1, 61), "too_deep"), (b"[" + b"1," * 100_000 + b"1]", (1, 200_000), "too_many_nodes"),
+        (b"\xff", (1, 1), "not_utf8"), (b" " * 1_100_000, (1, 1), "file_too_large"), (b"[]", (1, 1), "not_mapping"),
         (b"{}", (1, 1), "missing_key"), (b'{"exercise": 1, "injects": []}', (1, 14), "not_mapping"),
         (b'{"exercise": {"name": 1, "uuid": "a"}, "injects": []}', (1, 23), "not_text"),
         (b'{"exercise": {"name": "a", "uuid": "a"}, "injects": []}', (1, 53), "too_few"),
@@ -164,12 +163,16 @@ def test_a_payload_of_a_gigabyte_is_refused_unread():
     assert [one.code for one in import_cexf(data, "lab.json").findings] == ["file_too_large"]
 
 
-def test_what_grows_past_the_format_is_refused_whole():
-    least = len(cexf())
-    data = cexf(lambda one: one["exercise"].update(expanded="e" * (MOST_BYTES - least)))
-    result = import_cexf(data, "lab.json")
-    assert len(data) == MOST_BYTES
-    assert (result.text, [one.code for one in result.findings]) == (None, ["file_too_large"])
+def test_a_scenario_of_ours_with_errors_inside_is_refused_whole():
+    document = json.loads(export_scenario(CEIBA, ".json"))
+    document["exercise"]["meta"]["x-prontas"]["odd"] = 1
+    result = import_cexf(json.dumps(document).encode(), "a.json")
+    assert (result.text, result.imported, [one.code for one in result.findings]) == (None, 0, ["unknown_key"])
+
+
+def test_a_circle_is_opened_where_it_closes():
+    injects = lifted(flow(0, sequence={"trigger": []}, requirements={"inject_uuid": ONE}))["injects"]
+    assert [(one["id"], "manual" in one) for one in injects] == [(TWO, False), (ONE, True)]
 
 
 def test_only_what_was_changed_changes_in_the_file():

@@ -92,6 +92,11 @@ HOSTILE = {
     "a bomb beside": (changed_zip(GOOD, xl__media__a_png=b"\0" * 60_000_000), "a.xlsx", "package_too_large"),
     "a million cells": (sheet_of(b"<c/>" * 1_000_000), "a.xlsx", "sheet_too_much"),
     "two far cells": (sheet_of(b'<c r="A1"><v>1</v></c><c r="XFD1048576"><v>1</v></c>'), "a.xlsx", "sheet_too_much"),
+    "many wide sheets": (
+        xlsx_file(["a"], others=[(f"S{n}", [["a"], *[[]] * 9_000, [""] * 30 + ["b"]]) for n in range(3)]), "a.xlsx",
+        "sheet_too_much",
+    ),
+    "six thousand rows": (csv_file(["No", "Title"], *[["1", "A"]] * 6_000), "a.csv", "sheet_too_much"),
     "a far formula": (sheet_of(b'<c r="A1"><v>1</v></c><c r="XFD1048576"><f/></c>'), "a.xlsx", "sheet_too_much"),
     "a hundred thousand entries": (GOOD + b"PK\x01\x02" * 100_000, "a.xlsx", "package_too_many_entries"),
     "a path that leads out": (changed_zip(GOOD, **{"..__..__evil": b""}), "a.xlsx", "package_bad_path"),

@@ -7,7 +7,7 @@ from scenarios.exchange.import_file import import_file
 from scenarios.exchange.schedule import read_start
 from scenarios.load import read_scenario_text
 from tests.scenarios.exchange.cexf import cexf
-from tests.scenarios.exchange.workbooks import csv_file, xlsx_file
+from tests.scenarios.exchange.workbooks import changed_zip, csv_file, xlsx_file
 
 HEAD = ["No", "Time", "Title"]
 
@@ -31,6 +31,11 @@ def test_options_reach_the_list(tmp_path):
     options = {"sheet": "MSEL", "start": read_start("09:00"), "skip_bad_rows": True}
     read = import_file(tmp_path / "a.xlsx", beside=tmp_path, **options)
     assert (read.rows, read.imported, "at: 30m" in read.text) == (2, 1, True)
+
+
+def test_a_workbook_that_says_it_has_macros_is_refused_for_them(tmp_path):
+    (tmp_path / "a.xlsm").write_bytes(changed_zip(xlsx_file(HEAD), xl__vbaProject_bin=b"x"))
+    assert codes(import_file(tmp_path / "a.xlsm", beside=tmp_path)) == ["sheet_macros"]
 
 
 @pytest.mark.parametrize(("name", "code"), [("a.docx", "exchange_unknown_kind"), ("a.csv", "file_missing")])

@@ -1,6 +1,7 @@
 """Lists as facilitators have them: titles above, sections between, merged cells, statuses, sheets beside."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from time import process_time as time_now
 
 import pytest
 
@@ -395,3 +396,12 @@ def test_the_present_moment_is_never_asked():
     data = csv_file(HEAD, *ROWS)
     assert imported(data).text == imported(data).text
     assert datetime.now(UTC).isoformat()[:10] not in imported(data).text
+
+
+def test_hundreds_of_equal_numbers_and_long_gaps_take_no_time():
+    rows = [["7", f"{n // 60}:{n % 60:02}", "A" + " " * 30_000 + "b", f"x{' ' * 30_000}y"] for n in range(20)]
+    rows += [["7", "10:00", "A", "z"]] * 300
+    began = time_now()
+    assert imported(csv_file(["No", "Time", "Title", "To"], *rows)).imported == 320
+    # On a quiet machine it is under a second.
+    assert time_now() - began < 20
