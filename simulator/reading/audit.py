@@ -17,6 +17,7 @@ from simulator.reading.console import drill_row
 from simulator.reading.held import HER_OWN_KINDS
 from simulator.refusal import Refusal
 from simulator.rows import Account, Application, Drill, LogRow, Participant, Programme, Stream, Team
+from simulator.shown_names import codes_of, hides_course
 
 PAGE = 100
 MOST = 2000
@@ -48,10 +49,12 @@ class Wanted:
 def drill_audit(session: Session, now: datetime, actor: Actor, *, drill_id: str, wanted: Wanted) -> dict[str, Any]:
     """Give a page of a drill's log, the newest rows first.
 
-    Who agreed to what is left out: staff must not read who said no.
+    Who agreed to what is left out: staff must not read who said no. While two people decide about the drill without
+    names, its teams have their codes here too, and participants no name.
     """
     drill = drill_row(session, drill_id)
-    page = _page(session, drill_stream(drill_id), wanted, left_out=HER_OWN_KINDS)
+    hidden = codes_of(session, drill) if hides_course(drill, actor) else None
+    page = _page(session, drill_stream(drill_id), wanted, left_out=HER_OWN_KINDS, hidden=hidden)
     return page | {"drill": _drill_view(drill), "chain": _head(session, drill_stream(drill_id))}
 
 
@@ -79,11 +82,14 @@ def _programme(session: Session, programme_id: str) -> Programme:
 
 def drill_audit_choices(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> dict[str, Any]:
     """Give what a drill's log can be filtered by: kinds, people and teams that are in it."""
-    drill_row(session, drill_id)
+    drill = drill_row(session, drill_id)
+    choices = _choices(session, drill_stream(drill_id), HER_OWN_KINDS)
+    if hides_course(drill, actor):
+        codes = sorted(codes_of(session, drill).items(), key=lambda one: one[1])
+        people = [one for one in choices["people"] if one["kind"] != "participant"]
+        return choices | {"people": people, "teams": [{"id": team, "name": code} for team, code in codes]}
     teams = session.execute(select(Team.id, Team.name).where(Team.drill_id == drill_id).order_by(Team.position))
-    return _choices(session, drill_stream(drill_id), HER_OWN_KINDS) | {
-        "teams": [{"id": row.id, "name": row.name} for row in teams]
-    }
+    return choices | {"teams": [{"id": row.id, "name": row.name} for row in teams]}
 
 
 def house_audit_choices(session: Session, now: datetime, actor: Actor) -> dict[str, Any]:
@@ -131,7 +137,10 @@ def _drill_view(drill: Drill) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _page(session: Session, stream: str, wanted: Wanted, left_out: Sequence[str] = ()) -> dict[str, Any]:
+def _page(
+    session: Session, stream: str, wanted: Wanted, left_out: Sequence[str] = (),
+    hidden: Mapping[str, str] | None = None,
+) -> dict[str, Any]:  # fmt: skip
     everything: Any = select(*COLUMNS)
     query = _filtered(everything.where(LogRow.stream == stream, LogRow.kind.not_in(left_out)), wanted)
     limit = min(max(wanted.limit, 1), MOST)
@@ -143,7 +152,13 @@ def _page(session: Session, stream: str, wanted: Wanted, left_out: Sequence[str]
         found = _read(session, older_than.order_by(LogRow.seq.desc()).limit(limit + 1))
         rows, newer, older = found[:limit], wanted.before is not None, len(found) > limit
     names = _names(session, rows)
+    if hidden is not None:
+        names = {id_: one | {"name": hidden.get(id_, one["name"])} for id_, one in names.items() if not _is_person(one)}
     return {"rows": [_row(row, names) for row in rows], "newer": newer, "older": older}
+
+
+def _is_person(one: Mapping[str, Any]) -> bool:
+    return bool(one["what"] == "participant")
 
 
 def _filtered(query: Select[Any], wanted: Wanted) -> Select[Any]:

@@ -12,7 +12,8 @@ from simulator.reading.clock import milliseconds
 from simulator.reading.console import drill_row, drill_view
 from simulator.reading.inject import Words
 from simulator.register import deviation_rows
-from simulator.rows import Account, LogRow, Order, Team
+from simulator.rows import Account, LogRow, Order
+from simulator.shown_names import codes_of, hides_course, names_of_teams
 
 
 def deviations(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> dict[str, Any]:
@@ -23,7 +24,7 @@ def deviations(session: Session, now: datetime, actor: Actor, *, drill_id: str) 
     drill = drill_row(session, drill_id)
     scenario = scenario_of(session, drill.scenario_digest)
     say = Words(scenario, actor.language)
-    names = dict(session.execute(select(Team.id, Team.name).where(Team.drill_id == drill_id)).all())
+    names = codes_of(session, drill) if hides_course(drill, actor) else names_of_teams(session, drill)
     people = _names_of_accounts(session)
     senders = _senders(session, drill_id)
     entries: dict[tuple[Any, ...], dict[str, Any]] = {}

@@ -21,6 +21,7 @@ from simulator.desk.recusing import REASONS
 from simulator.desk.work import problems
 from simulator.reading.desk import place_view
 from simulator.rows import Account, Application, Drill, WebSession
+from simulator.shown_names import hides_teams
 
 View = dict[str, Any]
 
@@ -44,7 +45,7 @@ def evaluators_board(
         "open": len(awaited(desk)),
         "unsettled": sum(not waits for _unit, waits in far_apart(desk)),
         "evaluators": _evaluators(desk, raters),
-        "whose": names_of(desk),
+        "whose": names_of(desk), "blind": isinstance(desk, DrillDesk) and hides_teams(desk.drill),
         "problems": [problem_view(desk, one) for one in problems(desk)],
         "reasons": list(REASONS), "let_in": list(LET_IN),
     }  # fmt: skip
@@ -68,11 +69,17 @@ def _evaluators(desk: Desk, raters: Mapping[str, set[str]]) -> list[View]:
                 "institution": declared[one.id].institution if one.id in declared else None,
                 "given": len(mine) if assigned else len(queue), "ready": ready, "done": done, "behind": ready - done,
                 "more": sum(purpose != FIRST for purpose in mine.values()), "seen_at": seen.get(one.id),
-                "kept_from": [{"whose": whose, "why": why} for whose, why in sorted(kept_from.get(one.id, {}).items())],
+                "kept_from": _kept_from(desk, kept_from.get(one.id, {})),
                 "calibration": _calibration(gate.asked, gate.passed, gate.let_in),
             }
         )  # fmt: skip
     return rows
+
+
+def _kept_from(desk: Desk, kept: Mapping[str, str]) -> list[View]:
+    # Her own institution beside a code would be a name.
+    blind = isinstance(desk, DrillDesk) and hides_teams(desk.drill)
+    return [{"whose": None if blind else whose, "why": why} for whose, why in sorted(kept.items())]
 
 
 def _calibration(asked: bool, passed: bool, let_in: str | None) -> str:
@@ -107,8 +114,13 @@ def _declared(desk: Desk) -> set[str]:
 
 
 def names_of(desk: Desk) -> dict[str, str]:
-    """Give, to organizers, what whose units are is called: a team's name, an application's code."""
+    """Give, to organizers, what whose units are is called: a team's name, an application's code.
+
+    Between STARTEX and the closing of its register a team of a drill about which two people decide goes by its code.
+    """
     if isinstance(desk, DrillDesk):
+        if hides_teams(desk.drill):
+            return {team.id: team.blind_code for team in sorted(desk.teams, key=lambda one: one.blind_code)}
         return {team.id: team.name for team in desk.teams}
     query = select(Application.id, Application.code).where(Application.id.in_(desk.attributes))
     return dict(desk.session.execute(query).all())

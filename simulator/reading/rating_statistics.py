@@ -37,6 +37,7 @@ from simulator.reading.evaluators import names_of
 from simulator.reading.inject import Words
 from simulator.refusal import Refusal
 from simulator.rows import Account, Team
+from simulator.shown_names import hides_teams
 
 View = dict[str, Any]
 # 12 of 100 points; what is beyond is a matter for a person.
@@ -169,7 +170,7 @@ def _whose(desk: Desk, adjusted: Adjustment) -> list[View]:
             whose = whose_of[response_of(unit.unit)]
             raw[whose].append(unit.raw)
             without[whose].append(unit.adjusted)
-    names = names_of(desk) | {team.id: team.name for team in desk.session.query(Team).where(Team.id.in_(raw))}
+    names = names_of(desk) | _bots_names(desk)
     return sorted(
         (
             {
@@ -182,6 +183,13 @@ def _whose(desk: Desk, adjusted: Adjustment) -> list[View]:
         ),
         key=lambda row: str(row["name"]).casefold(),
     )
+
+
+def _bots_names(desk: Desk) -> dict[str, str]:
+    if not isinstance(desk, DrillDesk):
+        return {}
+    found = desk.session.query(Team).where(Team.drill_id == desk.drill.id, Team.bot.is_(True))
+    return {team.id: team.blind_code if hides_teams(desk.drill) else team.name for team in found}
 
 
 def _mean(values: Sequence[Fraction]) -> float:

@@ -69,6 +69,21 @@ def test_the_register_rules_on_codes_and_no_page_shows_a_name_before_it_is_close
     assert code in olga.get(place(play, "/register")).text
 
 
+@pytest.mark.parametrize("path", ["evaluators", "evaluators/statistics", "deviations", "audit"])
+def test_nor_do_the_boards_the_facilitators_register_and_the_log(play, olga, path):
+    answer = olga.get(f"/drills/{play.id}/{path}")
+
+    assert answer.status_code == 200
+    assert not [one for one in ("Azul", "Verde", "Beatriz") if one in answer.text]
+
+
+@pytest.mark.parametrize(("adjust", "said"), [("applied", True), ("never", False)])
+def test_beside_its_files_stands_what_the_command_does_not_compute(cast, olga, adjust, said):
+    play = played(cast, adjust=adjust)
+
+    assert ("classificação sem ajuste" in olga.get(place(play)).text) is said
+
+
 def test_a_ruling_is_proposed_by_one_and_carried_out_by_another(play, olga, olu):
     found = about(play, "inject_delivered")[0]
     assert propose(olga, play, kind="rule", about=found, verdict="stands", reason="no_effect").status_code == 303
