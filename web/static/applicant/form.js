@@ -1,4 +1,5 @@
 // The page of an application while she writes: saved as she types, and beside each part what it still lacks.
+import { forgetAll, openKept } from "./kept.js";
 import { openSaving } from "./saving.js";
 import { openUploading } from "./uploading.js";
 import { _ } from "../words.js";
@@ -7,7 +8,6 @@ const form = document.getElementById("words-form");
 const state = document.getElementById("state");
 const newer = document.getElementById("newer");
 const unsent = document.getElementById("unsent");
-document.documentElement.classList.add("scripted");
 
 function tell(words, offline) {
   state.hidden = false;
@@ -40,7 +40,8 @@ function show(answer) {
   if (unsent) unsent.hidden = !answer.unsent;
 }
 
-const saving = openSaving(form, { saved: show, newer: () => ((newer.hidden = false), newer.scrollIntoView()), told: tell });
+const kept = await openKept(form.dataset.application);
+const saving = openSaving(form, kept, { saved: show, newer: () => ((newer.hidden = false), newer.scrollIntoView()), told: tell });
 openUploading(form, { done: (answer) => (show(answer), saving.typed()) });
 
 form.addEventListener("input", (event) => event.target.type !== "file" && saving.typed());
@@ -50,7 +51,7 @@ newer.querySelector("[data-mine]").addEventListener("click", async () => {
   newer.hidden = true;
   await saving.keepMine();
 });
-newer.querySelector("[data-theirs]").addEventListener("click", saving.drop);
+newer.querySelector("[data-theirs]").addEventListener("click", () => kept.drop());
 
 // A button goes on with the newest version: what is being saved must come home first.
 form.addEventListener("submit", (event) => {
@@ -62,6 +63,18 @@ form.addEventListener("submit", (event) => {
     if (!done) return;
     form.dataset.ready = "1";
     form.requestSubmit(submitter);
+  });
+});
+
+// Whoever leaves takes along what this device kept for her; on a shared computer nothing stays.
+const leave = document.getElementById("leave");
+leave.addEventListener("submit", (event) => {
+  event.preventDefault();
+  saving.save().then((done) => {
+    if (!done && !confirm(_("Something you wrote has not been saved. Leave all the same?"))) return;
+    saving.stop();
+    forgetAll();
+    leave.submit();
   });
 });
 
@@ -79,4 +92,10 @@ for (const text of form.querySelectorAll("[data-words]")) {
 
 // Whoever comes back by the browser's own button finds the page as she left it.
 addEventListener("pageshow", () => delete form.dataset.ready);
-saving.restore();
+// On a slow line she may have begun before this script was here.
+const isTouched = (field) =>
+  field.options ? [...field.options].some((one) => one.selected !== one.defaultSelected && one.value !== "")
+  : ["checkbox", "radio"].includes(field.type) ? field.checked !== field.defaultChecked
+  : field.type !== "file" && "defaultValue" in field && field.value !== field.defaultValue;
+if (!saving.restore() && [...form.elements].some(isTouched)) saving.typed();
+document.documentElement.classList.add("scripted");

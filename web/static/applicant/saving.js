@@ -4,36 +4,22 @@ import { _ } from "../words.js";
 const PAUSE = 800;
 const AGAIN = 4000;
 
-export function openSaving(form, { saved, newer, told }) {
-  const place = `prontas:application:${form.dataset.application}`;
+export function openSaving(form, kept, { saved, newer, told }) {
   const token = form.elements.csrf_token.value;
+  const version = form.elements.version;
   let timer;
   let running = null;
   let again = false;
   let stopped = false;
   let mine = false;
 
-  // Files have a way of their own.
-  const words = () => new URLSearchParams([...new FormData(form)].filter(([name, value]) => name !== "csrf_token" && typeof value === "string"));
-  const keep = () => {
-    try {
-      localStorage.setItem(place, JSON.stringify({ version: form.elements.version.value, words: words().toString() }));
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  const drop = () => {
-    try {
-      localStorage.removeItem(place);
-    } catch {
-      // Nothing was kept.
-    }
-  };
+  // Files have a way of their own; the version says what the words were written on.
+  const fields = () => [...new FormData(form)].filter(([name, value]) => !["csrf_token", "version"].includes(name) && typeof value === "string");
+  const words = () => new URLSearchParams(fields()).toString();
 
   function typed() {
-    const kept = keep();
-    told(kept ? _("Not saved yet; kept on this device.") : _("Not saved yet."), false);
+    const there = kept.keep({ version: version.value, words: words() });
+    told(there ? _("Not saved yet; kept on this device.") : _("Not saved yet."), false);
     clearTimeout(timer);
     timer = setTimeout(save, PAUSE);
   }
@@ -57,12 +43,13 @@ export function openSaving(form, { saved, newer, told }) {
 
   async function once() {
     const sent = words();
-    const before = sent.toString();
-    if (mine) sent.set("mine", "1");
+    const body = new URLSearchParams(sent);
+    body.set("version", version.value);
+    if (mine) body.set("mine", "1");
     let response;
     try {
       response = await fetch(form.dataset.draft, {
-        method: "POST", body: sent, headers: { Accept: "application/json", "X-CSRFToken": token },
+        method: "POST", body, headers: { Accept: "application/json", "X-CSRFToken": token },
       });
     } catch {
       told(_("No connection. What you type is kept on this device and saved when the line is back."), true);
@@ -85,42 +72,55 @@ export function openSaving(form, { saved, newer, told }) {
       return false;
     }
     mine = false;
-    form.elements.version.value = answer.version;
-    if (words().toString() === before.replace(/version=\d+/, `version=${answer.version}`)) drop();
-    else timer = setTimeout(save, PAUSE);
-    told(_("All saved."), false);
+    version.value = answer.version;
+    kept.remember({ version: answer.version, words: sent });
+    if (words() === sent) {
+      kept.drop();
+      told(_("All saved."), false);
+    } else {
+      typed();
+    }
     saved(answer);
     return true;
   }
 
-  // What was typed while there was no line, and never reached the server: it stands in the form again.
-  function restore() {
-    let kept;
-    try {
-      kept = JSON.parse(localStorage.getItem(place));
-    } catch {
-      return;
-    }
-    if (!kept) return;
-    const given = new URLSearchParams(kept.words);
+  function fill(told) {
+    const given = new URLSearchParams(told);
     for (const field of form.elements) {
       if (!field.name || ["csrf_token", "version"].includes(field.name) || ["file", "submit"].includes(field.type)) continue;
       if (["checkbox", "radio"].includes(field.type)) field.checked = given.getAll(field.name).includes(field.value);
       else if (given.has(field.name)) field.value = given.get(field.name);
     }
-    if (kept.version === form.elements.version.value) {
-      save();
-    } else {
-      stopped = true;
-      newer();
+  }
+
+  // What was typed without a line, and never reached the server, stands in the form again; says whether there was any.
+  function restore() {
+    const left = kept.take();
+    const last = kept.remembered();
+    if (left) {
+      fill(left.words);
+      // Saved meanwhile, by a window that did not hear of it any more: then these are the newest words too.
+      if (String(left.version) === version.value || last?.words === left.words) {
+        save();
+      } else {
+        stopped = true;
+        newer();
+      }
+      return true;
     }
+    if (last && Number(last.version) > Number(version.value)) {
+      fill(last.words);
+      version.value = last.version;
+      return true;
+    }
+    return false;
   }
 
   return {
     typed,
     save,
-    drop,
     restore,
+    stop: () => (stopped = true),
     keepMine() {
       stopped = false;
       mine = true;
