@@ -60,7 +60,8 @@ def _chosen(programme_id: str) -> bytes:
     file = request.files.get("file")
     if file is None or not file.filename:
         raise Refusal("call_not_chosen")
-    return file.read()
+    content: bytes = file.read()
+    return content
 
 
 def _library() -> tuple[ShippedCall, ...]:
