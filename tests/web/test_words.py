@@ -132,6 +132,11 @@ def test_a_refusal_and_an_answer_error_are_said_alike():
         assert words_of(refusal, "es") == "Su texto tiene 130 palabras; se permiten como máximo 120. Acórtelo."
 
 
+@pytest.mark.parametrize(("time", "end"), [("1:44 p.m.", "p.m."), ("13:44", "13:44."), ("m", "m.")])
+def test_a_time_that_ends_with_a_full_stop_ends_its_sentence_too(time, end):
+    assert say("es", "Taken until %(at)s.", at=time).endswith(f" {end}")
+
+
 def test_a_parameter_may_have_any_name():
     assert say("en", "%(language)s %(words)s", language="es", words=3) == "es 3"
     assert say_count("en", "%(n)s %(one)s", "%(n)s %(many)s", 2, one="a", many="b") == "2 b"

@@ -1,5 +1,6 @@
 """Words of four languages: English stands in the code, the others in ``.po`` files read at the start."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -14,6 +15,7 @@ LOCALES: Mapping[str, str] = {"es": "es_419", "pt": "pt_BR", "en": "en", "fr": "
 FALLBACK = "es"
 # Zero and one are singular here; elsewhere only one is.
 SINGULAR_ZERO = frozenset({"fr", "pt"})
+DOUBLE_STOP = re.compile(r"(?<=\bm)\.\.(?!\.)")
 
 Message = str | tuple[str, ...]
 
@@ -33,12 +35,17 @@ def say(language: str, words: str, /, **parameters: Any) -> str:
     """Say English *words* in a language; ``%(name)s`` stands for a parameter."""
     found = _messages(language).get(words, words)
     text = found if isinstance(found, str) else found[0]
-    return text % parameters if parameters else text
+    return _filled(text, parameters) if parameters else text
 
 
 def say_count(language: str, one: str, many: str, n: int, /, **parameters: Any) -> str:
     """Say *one* or *many* by the language's own rule; ``%(n)s`` stands for the number."""
-    return forms(language, one, many)[0 if is_singular(language, n) else 1] % {"n": n, **parameters}
+    return _filled(forms(language, one, many)[0 if is_singular(language, n) else 1], {"n": n, **parameters})
+
+
+def _filled(text: str, parameters: Mapping[str, Any]) -> str:
+    # A Spanish time ends in "p.m.": its own full stop ends the sentence too.
+    return DOUBLE_STOP.sub(".", text % parameters)
 
 
 def forms(language: str, one: str, many: str) -> tuple[str, str]:
