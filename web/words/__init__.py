@@ -11,7 +11,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 LANGUAGES: Mapping[str, str] = {"es": "Español", "pt": "Português", "en": "English", "fr": "Français"}
-LOCALES: Mapping[str, str] = {"es": "es_419", "pt": "pt_BR", "en": "en", "fr": "fr"}
+# English of the Caribbean: the day stands before the month.
+LOCALES: Mapping[str, str] = {"es": "es_419", "pt": "pt_BR", "en": "en_001", "fr": "fr"}
 FALLBACK = "es"
 # Zero and one are singular here; elsewhere only one is.
 SINGULAR_ZERO = frozenset({"fr", "pt"})
