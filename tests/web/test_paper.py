@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from tests.cast import refused
 from web.paper.naming import file_name
+from web.paper.page import paper_html
 from web.paper.pdf import COMMAND, make_pdf, pdf_of
 from web.paper.table import Table, csv_of, plain
 from web.paper.workbook import LONGEST_CELL, workbook_of
@@ -185,3 +186,14 @@ def test_a_renderer_that_fails_or_hangs_is_given_up(code):
 
 def test_the_command_is_ours_alone():
     assert COMMAND[0] == sys.executable and COMMAND[1:] == ("-m", "web.paper.render")
+
+
+@pytest.mark.parametrize(("cells", "lies"), [(8, False), (9, True)])
+def test_a_sheet_of_paper_writes_numbers_as_its_language_does_and_lies_down_where_columns_are_many(app, cells, lies):
+    row = (Decimal("1086.75"), 12, None, Fraction(1, 3), -2.0, *["x"] * (cells - 5))
+    with app.test_request_context():
+        html = paper_html("paper/tables.html", "pt", rehearsal=False, title="T", tables=[table(*row)], intro=())
+
+    for words in ("1.086,75", ">12<", ">–<", "0,33", "-2,00"):
+        assert words in html
+    assert ('<div class="wide">' in html) is lies

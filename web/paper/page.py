@@ -1,5 +1,6 @@
 """A page of paper: one HTML document with its styles inside, the band of an exercise on every sheet, and its PDF."""
 
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 from flask import Response, render_template
 from markupsafe import Markup
 
+from scoring.rounding import two_decimals
+from web.organizer.numbers import number
 from web.paper.naming import file_name
 from web.paper.pdf import MEDIA, pdf_of
 from web.words import N_, say
@@ -23,7 +26,13 @@ def _styles() -> Markup:
 def paper_html(template: str, language: str, *, rehearsal: bool | None, **facts: Any) -> str:
     """Give a document that stands for itself; *rehearsal* is None where it is no drill's, and bears no mark."""
     mark = None if rehearsal is None else say(language, MARKS[rehearsal])
-    return render_template(template, styles=_styles(), mark=mark, paper_language=language, **facts)
+
+    def written(value: Any) -> str:
+        return number(two_decimals(Fraction(value)), language)
+
+    return render_template(
+        template, styles=_styles(), mark=mark, paper_language=language, **({"number": written} | facts)
+    )
 
 
 def send_pdf(html: str, *parts: str) -> Response:
