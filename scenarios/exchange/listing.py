@@ -77,7 +77,7 @@ def find_listing(sheets: Sequence[Sheet], wanted: str | None, file: str) -> List
 
 
 def _fill(found: tuple[int, int, list[Header], Sheet]) -> int:
-    return sum(any(words_in(value) for value in row) for row in found[3].rows[found[1] :])
+    return sum(any(words_in(value) for value in row) for row in found[3].rows[found[1] + 1 :])
 
 
 def _best(sheet: Sheet) -> tuple[int, int, list[Header]]:
