@@ -8,19 +8,19 @@ from icalendar import Calendar, Event
 from injects.inject import Inject
 from scenarios.checking.planned import planned
 from scenarios.scenario import Scenario
-from web.paper.page import MARKS
 from web.words import N_, say
 
 MEDIA = "text/calendar"
 # What nobody reads in a calendar is an entry without length.
 _LEAST = timedelta(minutes=5)
+MARK = N_("EXERCISE")
 _EARLIEST = N_("At the earliest: this inject waits for an answer or a condition.")
 _BY_HAND = N_("By hand, at no time of their own: %(injects)s")
 
 
 def calendar_of(scenario: Scenario, start: datetime, now: datetime, language: str) -> bytes:
     """Write a calendar (RFC 5545) for who runs the drill; a *start* without a zone stays at its clock time anywhere."""
-    mark = say(language, MARKS[False])
+    mark = say(language, MARK)
     # In UTC, for which a calendar need not describe a zone.
     start = start.astimezone(UTC) if start.tzinfo else start
     title = scenario.title.say(language, scenario.languages)
