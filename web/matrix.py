@@ -136,6 +136,7 @@ PAGES: Mapping[str, Edge] = {
         for page, edge in {
             "board": staff("evaluators_board"),
             "statistics": staff("rating_statistics"),
+            "statistics_file": staff("rating_statistics"),
             "assign": staff("assign_evaluators", also=("evaluators_board",)),
             "move": staff("reassign", also=("evaluators_board",)),
             "recuse": staff("recuse_evaluator", also=("evaluators_board",)),

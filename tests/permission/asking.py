@@ -190,7 +190,7 @@ SOMEBODY_ELSES = {"session_id", "token_id", "decision_id", "appeal_id", "award_i
 
 NOT_YET = {
     "participant.hotwash", "participant.sheet", "participant.sheet_pdf", "participant.appeal",
-    "programme.attendance", "programme.note", "programme.link", "programme.enrol",
+    "programme.attendance", "programme.attendance_file", "programme.note", "programme.link", "programme.enrol",
 }  # fmt: skip
 
 

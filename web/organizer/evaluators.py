@@ -18,7 +18,9 @@ from web.evaluator.recusal_words import KEPT_WORDS, RECUSAL_WORDS
 from web.evaluator.severity_words import FLAG_WORDS, leaning
 from web.organizer.evaluator_words import LET_IN_WORDS, problem_words, reason_words
 from web.organizer.numbers import number
-from web.words import LANGUAGES, say, say_count
+from web.organizer.statistics_tables import statistics_tables
+from web.paper.files import known_ending, send_tables
+from web.words import LANGUAGES, N_, say, say_count
 from web.words.refusals import words_of
 
 Answer = Response | tuple[str, int]
@@ -97,6 +99,17 @@ def board_blueprint(room: Board) -> Blueprint:
             room, ids, "organizer/statistics.html", told["place"], told=told, leaning=leaning, flag_words=FLAG_WORDS,
             reason_words=reason_words,
         )  # fmt: skip
+
+    @pages.get("/statistics.<ending>")
+    @door.for_staff
+    def statistics_file(ending: str, **ids: str) -> Response:
+        """Give the same as CSV, XLSX or PDF."""
+        known_ending(ending)
+        told = door.house().look(rating_statistics, door.staff(), **ids)
+        place, tables = told["place"], statistics_tables(told, door.language())
+        title = f"{say(door.language(), N_('Agreement and severity'))} · {place['name']}"
+        mark = place["rehearsal"] if place["exercise"] else None
+        return send_tables(ending, tables, title, place["name"], "agreement", rehearsal=mark)
 
     if room is DRILL:
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections import OrderedDict
 from collections.abc import Sequence
+from threading import BoundedSemaphore
 
 from simulator.refusal import Refusal
 from web.paper.render import MISSING
@@ -13,9 +14,12 @@ MEDIA = "application/pdf"
 # Ours alone: nothing that a person typed is in it.
 COMMAND = (sys.executable, "-m", "web.paper.render")
 LONGEST = 120.0
-MOST_KEPT = 8
+# Enough for a public note in each language beside what organizers take out.
+MOST_KEPT = 32
 # The latest PDFs by what they were made of: a download that broke off is asked for again at once.
 _kept: OrderedDict[str, bytes] = OrderedDict()
+# Some papers are public: however many ask at once, no more of them than this are in the making.
+_places = BoundedSemaphore(2)
 
 
 def pdf_of(html: str) -> bytes:
@@ -24,10 +28,14 @@ def pdf_of(html: str) -> bytes:
     Called from a view itself, never from the pool of transactions: under gevent the wait lets others go on.
     """
     key = hashlib.sha256(html.encode()).hexdigest()
-    made = _kept.pop(key, None) or make_pdf(html, COMMAND)
-    _kept[key] = made
-    while len(_kept) > MOST_KEPT:
-        _kept.popitem(last=False)
+    if made := _kept.get(key):
+        return made
+    with _places:
+        # Whoever waited here may have waited for just this one.
+        made = _kept.pop(key, None) or make_pdf(html, COMMAND)
+        _kept[key] = made
+        while len(_kept) > MOST_KEPT:
+            _kept.popitem(last=False)
     return made
 
 

@@ -31,10 +31,22 @@ def plain(words: str) -> str:
 
 def csv_of(table: Table) -> str:
     """Write a table as CSV; a byte order mark tells spreadsheets that it is UTF-8."""
+    return csv_of_all([table])
+
+
+def csv_of_all(tables: Sequence[Table]) -> str:
+    """Write tables below each other as CSV; where there are several, each has its title above and its notes below."""
     stream = io.StringIO()
     writer = csv.writer(stream)
-    writer.writerow([plain(head) for head in table.columns])
-    writer.writerows([_written(cell) for cell in row] for row in table.rows)
+    for number, table in enumerate(tables):
+        if number:
+            writer.writerow([])
+        if len(tables) > 1:
+            writer.writerow([plain(table.title)])
+        writer.writerow([plain(head) for head in table.columns])
+        writer.writerows([_written(cell) for cell in row] for row in table.rows)
+        if len(tables) > 1:
+            writer.writerows([plain(note)] for note in table.notes)
     return "\ufeff" + stream.getvalue()
 
 

@@ -8,19 +8,17 @@ from werkzeug.wrappers import Response
 from scenarios.calls.form import form_of
 from simulator.actions.eligibility import close_eligibility, declare_institution, find_eligibility
 from simulator.curing import label_of, parts_of
-from simulator.reading.applications import application_file, application_list, application_page
+from simulator.reading.applications import application_file, application_list, application_page, programme_call
 from simulator.reading.eligibility import eligibility_list, eligibility_sheet
 from web import door
 from web.applicant.files import as_attachment
 from web.applicant.showing import lacks_said
 from web.evaluator.answer import answer_parts
-from web.paper.page import send_bytes
-from web.paper.table import Table, csv_of
+from web.paper.files import known_ending, send_tables
+from web.programme.list_tables import applications_table
 from web.programme.room import Answer, perform, programme, speaking_of
 from web.programme.words import VERDICTS, WAITS
 from web.words import N_, say
-
-CSV = "text/csv; charset=utf-8"
 
 
 @programme.get("/programmes/<programme_id>/eligibility")
@@ -72,21 +70,15 @@ def find(programme_id: str, application_id: str) -> Answer:
     )  # fmt: skip
 
 
-@programme.get("/programmes/<programme_id>/applications.csv")
+@programme.get("/programmes/<programme_id>/applications.<ending>")
 @door.for_staff
-def applications(programme_id: str) -> Response:
-    """Give a line for each application, without names of persons, for a spreadsheet."""
+def applications(programme_id: str, ending: str) -> Response:
+    """Give a line for each application, without names of persons, as CSV, XLSX or PDF."""
+    known_ending(ending)
     lines = door.house().look(application_list, door.staff(), programme_id=programme_id)
-    named = sorted({name for one in lines for name in one["attributes"]})
-    heads = ("code", "state", "language", "sent_at", "version", "complete", "members", *named)
-    rows = [
-        (
-            one["code"], one["state"], one["language"], one["sent_at"].isoformat() if one["sent_at"] else None,
-            one["version"], int(one["complete"]), one["members"], *(one["attributes"].get(name) for name in named),
-        )
-        for one in lines
-    ]  # fmt: skip
-    return send_bytes(csv_of(Table("", heads, rows)), CSV, "applications.csv")
+    told = door.house().look(programme_call, door.staff(), programme_id=programme_id)
+    table = applications_table(told["call"], lines, door.language())
+    return send_tables(ending, [table], f"{table.title} · {told['name']}", told["name"], "applications")
 
 
 def _pairs(name: str) -> list[tuple[str, str]]:

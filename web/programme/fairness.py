@@ -4,18 +4,11 @@ from flask import Response, render_template
 
 from simulator.reading.fairness import fairness_report
 from simulator.reading.stage import stage_page
-from simulator.refusal import Refusal
 from web import door
-from web.paper.naming import file_name
-from web.paper.page import paper_html, send_bytes, send_pdf
-from web.paper.table import Table, csv_of
-from web.paper.workbook import MEDIA as XLSX
-from web.paper.workbook import workbook_of
+from web.paper.files import send_tables
 from web.programme.room import Answer, programme, speaking_of
 from web.programme.tables import award_table, rate_tables
 from web.words import N_, say
-
-CSV = "text/csv; charset=utf-8"
 
 
 @programme.get("/programmes/<programme_id>/stages/<stage>/fairness")
@@ -38,7 +31,7 @@ def fairness_file(programme_id: str, stage: str, ending: str) -> Response:
     tables = [
         table for one in page["awards"] for table in rate_tables(page["call"], one["public"], door.language())
     ]  # fmt: skip
-    return _file(tables, say(door.language(), N_("Fairness report")), f"{stage}-fairness", ending)
+    return send_tables(ending, tables, say(door.language(), N_("Fairness report")), f"{stage}-fairness")
 
 
 @programme.get("/programmes/<programme_id>/stages/<stage>/list.<ending>")
@@ -50,16 +43,4 @@ def list_file(programme_id: str, stage: str, ending: str) -> Response:
     tables = [award_table(page, one, language) for one in page["awards"]]
     languages = page["call"].languages
     title = page["planned"].title.say(language, languages)
-    return _file(tables, title, f"{stage}-list", ending)
-
-
-def _file(tables: list[Table], title: str, name: str, ending: str) -> Response:
-    if ending == "csv":
-        return send_bytes("\r\n".join(csv_of(one) for one in tables), CSV, file_name(name, ending="csv"))
-    if ending == "xlsx":
-        made = door.house().run(lambda: workbook_of(tables, at=door.house().clock()))
-        return send_bytes(made, XLSX, file_name(name, ending="xlsx"))
-    if ending != "pdf":
-        raise Refusal("not_found")
-    html = paper_html("paper/tables.html", door.language(), rehearsal=None, title=title, tables=tables, intro=())
-    return send_pdf(html, name)
+    return send_tables(ending, tables, title, f"{stage}-list")

@@ -1,10 +1,12 @@
-"""Who came to the follow-up meetings: counted per team, with who is below what the call asks."""
+"""Who came to the follow-up meetings: counted per team, with who is below what the call asks; a page, and files."""
 
-from flask import render_template, request
+from flask import Response, render_template, request
 
 from simulator.actions.awards import note_attendance
 from simulator.reading.attendance import attendance_page
 from web import door
+from web.paper.files import known_ending, send_tables
+from web.programme.list_tables import attendance_table
 from web.programme.room import Answer, perform, programme, speaking_of
 
 
@@ -13,6 +15,16 @@ from web.programme.room import Answer, perform, programme, speaking_of
 def attendance(programme_id: str) -> Answer:
     """Show all meetings."""
     return _show(programme_id)
+
+
+@programme.get("/programmes/<programme_id>/attendance.<ending>")
+@door.for_staff
+def attendance_file(programme_id: str, ending: str) -> Response:
+    """Give all meetings as CSV, XLSX or PDF."""
+    known_ending(ending)
+    page = door.house().look(attendance_page, door.staff(), programme_id=programme_id)
+    table, name = attendance_table(page, door.language()), page["programme"]["name"]
+    return send_tables(ending, [table], f"{table.title} · {name}", name, "attendance")
 
 
 @programme.post("/programmes/<programme_id>/attendance/<meeting>")

@@ -12,11 +12,14 @@ from simulator.reading.funnel import public_funnel
 from simulator.reading.method_note import method_note, public_candidates
 from web import door
 from web.applicant.calls import STEPS
+from web.paper.files import known_ending, send_tables
 from web.paper.page import send_bytes
 from web.paper.table import plain
+from web.programme.note_tables import note_tables
 from web.programme.room import programme, speaking_of
 from web.programme.tables import rate_tables
 from web.programme.words import relaxed_words, seats_words
+from web.words import N_, say
 from web.words.statistics import words_of_reason
 
 
@@ -33,6 +36,17 @@ def method(programme_id: str) -> str:
         undefined=lambda figure: words_of_reason(Statistic(None, figure["reason"], figure["facts"]), language),
         **speaking_of(call),
     )  # fmt: skip
+
+
+@programme.get("/calls/<programme_id>/method.<ending>")
+def method_file(programme_id: str, ending: str) -> Response:
+    """Give the note with its numbers as CSV, XLSX or PDF."""
+    known_ending(ending)
+    page = door.house().look(method_note, NOBODY, call=programme_id)
+    numbers = door.house().look(public_funnel, NOBODY, call=programme_id)
+    call, language = page["call"], door.language()
+    title = f"{say(language, N_('Method note'))} · {call.title.say(language, call.languages)}"
+    return send_tables(ending, note_tables(page, numbers, language), title, "method-note")
 
 
 @programme.get("/calls/<programme_id>/method/<stage>/<award>.csv")
