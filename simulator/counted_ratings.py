@@ -75,6 +75,13 @@ def chosen(
     return first
 
 
+def came_to_more(rubric: Rubric, by: ByEvaluator, again: Iterable[str]) -> bool:
+    """Say whether those who rated again came to more than the first, or to anything where there was nothing."""
+    asked = set(again)
+    first, second = _of(by, asked, among=False), _of(by, asked, among=True)
+    return bool(second) and (not first or is_better(rubric, second, first))
+
+
 def _of(by: ByEvaluator, asked: set[str], *, among: bool) -> dict[str, dict[str, int | None]]:
     found = {
         criterion: {account: level for account, level in levels.items() if (account in asked) is among}

@@ -7,10 +7,11 @@ from sqlalchemy.orm import Session
 
 from simulator.actions.joining import own_scene
 from simulator.actor import Actor
-from simulator.counted_ratings import RERATERS
+from simulator.counted_ratings import RERATERS, appealed, came_to_more
 from simulator.desk.drill_desk import DrillDesk
 from simulator.desk.more import ask_another
 from simulator.desk.queue import APPEAL, open_assignments, place_of
+from simulator.desk.rating_state import levels_by_unit
 from simulator.digest import salted_digest
 from simulator.leading import speaks_for_team
 from simulator.publishing import UNDECIDED, appeals_until
@@ -22,11 +23,13 @@ from simulator.score_rules import appeal_grounds
 LONGEST_WORDS, LONGEST_NOTE, MOST_APPEALS = 4000, 1000, 10
 UPHELD, DISMISSED = "upheld", "dismissed"
 # Why an appeal is decided as it is, by code; the team reads the words.
+UPHOLDING = ("error_corrected", "rule_applied_now", "evaluator_replaced", "technical_cause_seen", "rated_higher")
 REASONS = (
-    "error_corrected", "rule_applied_now", "evaluator_replaced", "technical_cause_seen", "rated_higher",
-    "no_error_found", "rule_was_applied", "no_interest_found", "nothing_in_the_log", "rated_not_higher",
+    *UPHOLDING, "no_error_found", "rule_was_applied", "no_interest_found", "nothing_in_the_log", "rated_not_higher",
     "not_a_ground",
 )  # fmt: skip
+# What such a reason says of those who rated again.
+CAME_TO_MORE = {"rated_higher": True, "rated_not_higher": False}
 
 
 def file_appeal(
@@ -121,12 +124,31 @@ def decide_appeal(
         raise Refusal("appeal_by_rater")
     if appeal.state == "rerating" and _still_rating(scene, appeal):
         raise Refusal("rerating_waits")
+    _require_true(scene, appeal, upheld, reason)
     appeal.state, appeal.reason, appeal.note = UPHELD if upheld else DISMISSED, reason, note.strip()
     appeal.decided_by, appeal.decided_at = actor.id, now
     scene.tell(
         "appeal_decided", team=appeal.team_id, appeal=appeal.id, upheld=upheld, reason=reason,
         note=salted_digest(appeal.salt, appeal.note) if appeal.note else None,
     )  # fmt: skip
+
+
+def _require_true(scene: Scene, appeal: Appeal, upheld: bool, reason: str) -> None:
+    """Refuse a reason that says the other decision, or of a re-rating what is not so: the team reads it."""
+    if upheld is not (reason in UPHOLDING):
+        raise Refusal("reason_contradicts")
+    if reason in CAME_TO_MORE and _came_to_more(scene, appeal) is not CAME_TO_MORE[reason]:
+        raise Refusal("rerating_says_otherwise")
+
+
+def _came_to_more(scene: Scene, appeal: Appeal) -> bool | None:
+    desk = DrillDesk(scene.session, scene.now, scene.drill)
+    place = (appeal.team_id or "", appeal.inject or "")
+    again = appealed(scene.session, scene.drill).get(place)
+    unit = next((one for one in desk.units if one.place == place), None)
+    if not again or unit is None or desk.scenario.rubric is None:
+        return None
+    return came_to_more(desk.scenario.rubric.rubric, levels_by_unit(desk, unit.id).get(unit.id, {}), again)
 
 
 def _open_appeal(session: Session, now: datetime, actor: Actor, drill_id: str, appeal_id: str) -> tuple[Scene, Appeal]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Response, render_template, request
 
-from simulator.actions.appealing import REASONS, ask_rerating, decide_appeal
+from simulator.actions.appealing import UPHOLDING, ask_rerating, decide_appeal
 from simulator.reading.appeals import appeal_list
 from simulator.refusal import Refusal
 from web import door
@@ -16,8 +16,6 @@ from web.words.refusals import words_of
 from web.words.results import APPEAL_REASONS, APPEAL_STATES, ground_words
 
 Answer = Response | tuple[str, int]
-# Which reasons say that a team was right.
-UPHOLDING = REASONS[: REASONS.index("no_error_found")]
 
 
 @organizer.get("/appeals")

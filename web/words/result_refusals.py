@@ -56,6 +56,11 @@ RESULTS: Mapping[str, str] = {
         "It takes two evaluators who may rate this team and have not; %(asked)s can be asked. Name more first."
     ),
     "rerating_waits": N_("The two others have not rated yet. Decide when they have."),
+    "reason_contradicts": N_("This reason belongs to the other decision. Choose one that says why."),
+    "rerating_says_otherwise": N_(
+        "The team would read of a second rating what is not so. Look at what the two others came to, and choose another"
+        " reason."
+    ),
     "appeal_by_rater": N_("You have rated this team yourself: somebody else decides its appeal."),
     "pdf_not_here": N_(
         "PDFs cannot be made here: a part of the system is missing. Open the page and print it from your browser."

@@ -218,6 +218,34 @@ class TestRerating:
 
 
 class TestDeciding:
+    @pytest.mark.parametrize(
+        ("upheld", "reason"), [(True, "no_error_found"), (True, "rated_not_higher"), (False, "error_corrected")]
+    )
+    def test_a_reason_says_the_same_as_the_decision(self, play, upheld, reason):
+        appeal = file(play)
+        with refused("reason_contradicts"):
+            decide(play, appeal, upheld=upheld, reason=reason)
+        assert play.sql("SELECT state FROM appeal") == [("open",)]
+
+    @pytest.mark.parametrize(("upheld", "reason"), [(True, "rated_higher"), (False, "rated_not_higher")])
+    def test_no_team_reads_of_a_second_rating_that_was_not(self, play, upheld, reason):
+        appeal = file(play)
+        with refused("rerating_says_otherwise"):
+            decide(play, appeal, upheld=upheld, reason=reason)
+
+    @pytest.mark.parametrize(
+        ("level", "so"), [("P", "rated_higher"), ("S", "rated_not_higher"), ("U", "rated_not_higher")]
+    )
+    def test_nor_the_opposite_of_what_it_came_to(self, play, cast, nina, level, so):
+        appeal = file(play)
+        play.do(ask_rerating, cast.olga, appeal_id=appeal)
+        for who in (cast.eun, nina):
+            again(play, who, level)
+        other = {"rated_higher": "rated_not_higher", "rated_not_higher": "rated_higher"}[so]
+        with refused("rerating_says_otherwise"):
+            decide(play, appeal, upheld=other == "rated_higher", reason=other)
+        decide(play, appeal, upheld=so == "rated_higher", reason=so)
+
     def test_a_corrected_error_may_lower(self, play, cast):
         appeal, before = file(play, ground="rule_not_applied", inject="02"), score(play)
         by_two(play, "penalise", team=play.azul, code="real_contact")
