@@ -5,14 +5,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from babel.numbers import format_decimal
 from flask import Response, render_template
 from markupsafe import Markup
 
 from scoring.rounding import two_decimals
-from web.organizer.numbers import number
 from web.paper.naming import file_name
 from web.paper.pdf import MEDIA, pdf_of
-from web.words import N_, say
+from web.words import LOCALES, N_, say
 
 MARKS = {False: N_("EXERCISE"), True: N_("REHEARSAL")}
 
@@ -28,7 +28,7 @@ def paper_html(template: str, language: str, *, rehearsal: bool | None, **facts:
     mark = None if rehearsal is None else say(language, MARKS[rehearsal])
 
     def written(value: Any) -> str:
-        return number(two_decimals(Fraction(value)), language)
+        return str(format_decimal(two_decimals(Fraction(value)), "#,##0.00", locale=LOCALES[language]))
 
     return render_template(
         template, styles=_styles(), mark=mark, paper_language=language, **({"number": written} | facts)
