@@ -203,6 +203,10 @@ def _published(facts: Facts, sheet: Sheet, standings: Sequence[Standing]) -> Ite
     yield from _compare(sheet, standings, last)
 
 
+def _said(value: Any) -> str:
+    return "–" if value is None else str(value)
+
+
 def _compare(sheet: Sheet, standings: Sequence[Standing], row: Told) -> Iterator[Fault]:
     told = row.payload.get("standings")
     rows = [one for one in told if isinstance(one, dict)] if isinstance(told, list) else []
@@ -211,8 +215,9 @@ def _compare(sheet: Sheet, standings: Sequence[Standing], row: Told) -> Iterator
         fact = published.pop(one.team, None)
         score = None if one.score is None else str(one.score)
         if fact is None or (fact.get("place"), fact.get("score")) != (one.place, score):
-            seen = {} if fact is None else {"place": fact.get("place"), "score": fact.get("score")}
-            place, found = str(one.place), f"{seen.get('place')} / {seen.get('score')}"
-            yield row.fault("published_differs", team=sheet.names[one.team], place=place, score=str(score), found=found)
+            seen = fact or {}
+            found = f"{_said(seen.get('place'))} / {_said(seen.get('score'))}"
+            told = {"place": _said(one.place), "score": _said(score), "found": found}
+            yield row.fault("published_differs", team=sheet.names[one.team], **told)
     for team in published:
         yield row.fault("published_team_unknown", team=team)

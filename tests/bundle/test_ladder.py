@@ -128,6 +128,18 @@ def test_a_penalty_that_is_removed_by_sql_is_found(cast, bundle):
     assert "published_differs" in found
 
 
+def test_where_a_changed_level_leaves_a_team_without_a_place_a_dash_says_so(cast, bundle):
+    play = final(cast, ratings=2)
+    # So far apart a third would have been asked, and there is one.
+    cast.grant(cast.fatima, "evaluator", play.id)
+    play.sql("UPDATE rating SET level = 'U' WHERE account_id = :a AND current", a=cast.edo.id)
+    faults = verify(bundle(play)).faults
+
+    assert faults[0].code == "rating_differs"
+    differ = [one.parameters for one in faults if one.code == "published_differs"]
+    assert "–" in {one["place"] for one in differ} and "None" not in str(differ)
+
+
 @pytest.mark.parametrize("rules", [{"ratings": 2}, {"time_weight": "0.2"}, {"ties": ["quality", "lowest"]}])
 def test_whatever_the_rules_of_score_say_it_follows(cast, bundle, rules):
     assert codes(bundle(final(cast, **rules))) == []
@@ -169,8 +181,9 @@ def hired(cast, name):
     return cast.house.look(find_actor, NOBODY, token=token)
 
 
-def test_an_appeal_that_is_upheld_counts_the_better_ratings(cast, bundle):
-    play = provisional(cast)
+@pytest.mark.parametrize("rules", [{}, {"adjust": "applied"}], ids=["raw", "without severity"])
+def test_an_appeal_that_is_upheld_counts_the_better_ratings(cast, bundle, rules):
+    play = provisional(cast, **rules)
     nina, noa = hired(cast, "nina"), hired(cast, "noa")
     for who in (nina, noa):
         play.do(declare_reading, who, drill_id=play.id, languages=["es", "en"])
