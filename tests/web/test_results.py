@@ -335,3 +335,9 @@ def test_results_are_taken_away_as_files_whose_names_bear_the_mark(play, olga, w
 
     assert answer.data.startswith(begins)
     assert answer.headers["Content-Disposition"].startswith("attachment; filename=EXERC")
+
+
+def test_the_register_has_its_penalties_in_each_kind_of_file(play, olga):
+    text = olga.get(place(play, "/register.csv")).text
+
+    assert [title in text for title in ("Registro de desvios", "Sem resposta a tempo", "Penalidades")] == [True] * 3

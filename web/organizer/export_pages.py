@@ -15,7 +15,7 @@ from web.organizer.result_tables import ratings_table_of, register_tables, stand
 from web.organizer.room import organizer
 from web.paper.naming import file_name
 from web.paper.page import MARKS, paper_html, send_bytes, send_pdf
-from web.paper.table import Table, csv_of
+from web.paper.table import Table, csv_of_all
 from web.paper.workbook import MEDIA, workbook_of
 from web.words import N_, say
 
@@ -54,8 +54,7 @@ def _send(ending: str, drill: dict[str, Any], title: str, tables: Callable[[], l
     mark, said = say(language, MARKS[drill["rehearsal"]]), say(language, title)
     name = file_name(mark, drill["name"], said, ending=ending)
     if ending == "csv":
-        # A CSV is one table; of several the first is the one that the file is named after.
-        return send_bytes(csv_of(tables()[0]), "text/csv; charset=utf-8", name)
+        return send_bytes(csv_of_all(tables()), "text/csv; charset=utf-8", name)
     if ending == "xlsx":
         return send_bytes(workbook_of(tables(), at=_now(), mark=f"{mark} · {drill['name']}"), MEDIA, name)
     html = paper_html(
