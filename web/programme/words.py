@@ -26,7 +26,7 @@ AWARD_STATES: Mapping[str, tuple[str, str]] = {
     "out": ("cross", N_("not chosen")),
     "offered": ("letter", N_("offered")),
     "accepted": ("check", N_("accepted")),
-    "declined": ("cross", N_("declined")),
+    "declined": ("cross", N_("turned down")),
     "expired": ("clock", N_("not answered in time")),
     "withdrawn": ("back", N_("given back")),
 }
