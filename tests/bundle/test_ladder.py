@@ -10,6 +10,7 @@ from simulator.actions.appealing import ask_rerating, decide_appeal, file_appeal
 from simulator.actions.assigning import close_rating, reassign
 from simulator.actions.declaring import declare_reading, recuse_oneself
 from simulator.actions.erasing import erase_participant
+from simulator.actions.granting import grant_role
 from simulator.actions.rating import publish_standings, rate_response
 from simulator.actions.responding import save_draft
 from simulator.actions.running import end_drill
@@ -131,7 +132,7 @@ def test_a_penalty_that_is_removed_by_sql_is_found(cast, bundle):
 def test_where_a_changed_level_leaves_a_team_without_a_place_a_dash_says_so(cast, bundle):
     play = final(cast, ratings=2)
     # So far apart a third would have been asked, and there is one.
-    cast.grant(cast.fatima, "evaluator", play.id)
+    play.do(grant_role, PROGRAM, account_id=cast.fatima.id, role="evaluator", drill_id=play.id)
     play.sql("UPDATE rating SET level = 'U' WHERE account_id = :a AND current", a=cast.edo.id)
     faults = verify(bundle(play)).faults
 
