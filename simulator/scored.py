@@ -1,6 +1,6 @@
 """What a drill's facts come to: the standings that count, raw and without severity side by side (rules.md 26–28)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -18,7 +18,7 @@ from scoring.severity.adjustment import FEWEST_RATINGS, apply_severity, estimate
 from scoring.severity.fit import fit_severity
 from scoring.standings import Standing, compute_standings, contenders_of
 from scoring.ties import deciding_steps
-from simulator.counted_ratings import counted_levels
+from simulator.counted_ratings import appealed, counted_levels
 from simulator.desk.drill_desk import DrillDesk
 from simulator.desk.figures import anchor_ratings
 from simulator.records import records_of, rules_of_drill, team_ids_of
@@ -84,15 +84,17 @@ def scored(session: Session, drill: Drill) -> Scored | None:
 def adjusted_levels(session: Session, drill: Drill, rules: Rules) -> tuple[Levels, str | None]:
     """Give the agreed levels without severity, by team and inject, and why there are none where there are none.
 
-    Nothing is taken off an evaluator with fewer than six ratings, nor more than 12 of 100 points off any.
+    Nothing is taken off an evaluator with fewer than six ratings, nor more than 12 of 100 points off any. Levels given
+    again on an appeal say nothing of anybody's severity: else one team's appeal would move the others.
     """
     given = counted_levels(session, drill)
+    places, again = _places(session, given), appealed(session, drill)
     ratings = [
         Rating(f"{response}|{criterion}", account, level)
         for response, by in given.items()
         for criterion, levels in by.items()
         for account, level in levels.items()
-        if level is not None
+        if level is not None and account not in again.get(places[response], ())
     ]
     if not ratings:
         return {}, NO_RATINGS
@@ -103,19 +105,22 @@ def adjusted_levels(session: Session, drill: Drill, rules: Rules) -> tuple[Level
     top = rules.rubric.top
     found = apply_severity(fit, shrinkage=estimate_shrinkage(fit).value, cap=MOST_ADJUSTED * top)
     severity = {one.rater: one.severity if one.ratings >= FEWEST_RATINGS else Fraction(0) for one in found.raters}
-    return _by_place(session, given, severity, top), None
+    return _by_place(places, given, severity, top), None
+
+
+def _places(session: Session, responses: Collection[str]) -> Mapping[str, tuple[str, str]]:
+    query = select(Response.id, Delivery.team_id, Delivery.inject).join(Delivery).where(Response.id.in_(responses))
+    return {response: (team, inject) for response, team, inject in session.execute(query)}
 
 
 def _by_place(
-    session: Session, given: Mapping[str, Mapping[str, Mapping[str, int | None]]], severity: Mapping[str, Fraction],
-    top: int,
+    places: Mapping[str, tuple[str, str]], given: Mapping[str, Mapping[str, Mapping[str, int | None]]],
+    severity: Mapping[str, Fraction], top: int,
 ) -> Levels:  # fmt: skip
-    query = select(Response.id, Delivery.team_id, Delivery.inject).join(Delivery).where(Response.id.in_(given))
-    places = {response: (team, inject) for response, team, inject in session.execute(query)}
     levels: dict[tuple[str, str], dict[str, Fraction]] = {}
     for response, by in given.items():
         for criterion, of in by.items():
-            less = [level - severity[account] for account, level in of.items() if level is not None]
+            less = [level - severity.get(account, Fraction(0)) for account, level in of.items() if level is not None]
             if less:
                 levels.setdefault(places[response], {})[criterion] = middle_level(less, top)
     return levels

@@ -82,7 +82,7 @@ class Facts:
         return (None, None) if delivery is None else (delivery["team_id"], delivery["inject"])
 
     def asked_again(self, place: tuple[Any, Any]) -> frozenset[str]:
-        """Name who was asked to rate a team's response anew on an appeal."""
+        """Name who was asked to rate a team's response, or an application (with an empty inject), anew on an appeal."""
         return self._again.get(place, frozenset())
 
     @cached_property
@@ -90,7 +90,7 @@ class Facts:
         found: dict[tuple[Any, Any], frozenset[str]] = {}
         for row in self.rows("evaluator_asked"):
             if row.payload.get("purpose") == "appeal":
-                place = (row.team, str(row.payload.get("inject")))
+                place = (row.team or row.payload.get("application"), str(row.payload.get("inject")))
                 found[place] = found.get(place, frozenset()) | {str(row.payload.get("account"))}
         return found
 

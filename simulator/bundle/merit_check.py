@@ -42,7 +42,9 @@ def _of_merit(facts: Facts, call: Call, stage: Stage, row: Told) -> Scores | Non
     levels = {level: place for place, level in enumerate(rules.rubric.levels)}
     given: dict[str, dict[str, list[int | None]]] = {}
     for line in facts.ratings:
-        if line["application_id"] is not None and line["current"]:
+        # What was given again on an appeal decides that appeal alone.
+        again = line["account_id"] in facts.asked_again((line["application_id"], ""))
+        if line["application_id"] is not None and line["current"] and not again:
             mine = given.setdefault(str(line["application_id"]), {})
             mine.setdefault(str(line["criterion"]), []).append(levels.get(line["level"]))
     found: dict[str, Decimal | None] = {}

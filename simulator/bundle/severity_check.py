@@ -30,7 +30,12 @@ def adjusted(
     given = _given(facts, records, levels)
     if not given:
         return None
-    ratings = [Rating("|".join(key[:3]), key[3], level) for key, level in given.items()]
+    # What was given again on an appeal says nothing of anybody's severity.
+    ratings = [
+        Rating("|".join(key[:3]), key[3], level)
+        for key, level in given.items()
+        if key[3] not in facts.asked_again(key[:2])
+    ]
     try:
         fit = fit_severity([*ratings, *_anchors(facts, drill, levels)])
     except ScoringError:
@@ -40,7 +45,7 @@ def adjusted(
     severity = {one.rater: one.severity if one.ratings >= FEWEST_RATINGS else Fraction(0) for one in found.raters}
     less: dict[tuple[str, str], dict[str, list[Fraction]]] = {}
     for (team, inject, criterion, rater), level in given.items():
-        less.setdefault((team, inject), {}).setdefault(criterion, []).append(level - severity[rater])
+        less.setdefault((team, inject), {}).setdefault(criterion, []).append(level - severity.get(rater, Fraction(0)))
     agreed = {
         place: {criterion: middle_level(values, top) for criterion, values in by.items()} for place, by in less.items()
     }
@@ -56,24 +61,29 @@ def _given(facts: Facts, records: Sequence[Record], levels: Sequence[str]) -> Gi
             continue
         team, rater = str(place[0]), str(line["account_id"])
         record = counted.get((team, str(place[1])))
-        if record is None or line["level"] not in levels or _is_beside(facts, record, place, rater):
+        if record is None or line["level"] not in levels or _is_beside(facts, record, place, rater, levels):
             continue
         found[team, record.inject, str(line["criterion"]), rater] = levels.index(line["level"])
     return found
 
 
-def _is_beside(facts: Facts, record: Record, place: tuple[Any, Any], rater: str) -> bool:
-    """Say whether an evaluator's levels do not count: after an appeal either the first do, or those given again."""
+def _is_beside(
+    facts: Facts, record: Record, place: tuple[Any, Any], rater: str, levels: Sequence[str]
+) -> bool:  # fmt: skip
+    """Say whether an evaluator's levels do not count: after an appeal either the first do, or those given again.
+
+    The record says which by its levels; those given again count only where they come to more, so never the same.
+    """
     again = facts.asked_again(place)
     if not again:
         return False
-    second = Counter(
-        line["criterion"]
-        for line in facts.ratings
-        if line["current"] and line["account_id"] in again and facts.place_of(line["response_id"]) == place
-    )
-    first_count = all(len(given) != second[criterion] for criterion, given in record.ratings.items())
-    return (rater in again) is first_count
+    first: dict[str, Counter[int | None]] = {}
+    for line in facts.ratings:
+        if line["current"] and line["account_id"] not in again and facts.place_of(line["response_id"]) == place:
+            level = levels.index(line["level"]) if line["level"] in levels else None
+            first.setdefault(str(line["criterion"]), Counter())[level] += 1
+    counted = {criterion: Counter(given) for criterion, given in record.ratings.items() if given}
+    return (rater in again) is (first == counted)
 
 
 def _anchors(facts: Facts, drill: str, levels: Sequence[str]) -> Iterator[Rating]:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from scoring.rating import Rating, by_unit, raters_of
 from simulator.desk.desk import Desk
 from simulator.desk.gate import NO_LEVEL
-from simulator.desk.rating_state import levels_by_unit
+from simulator.desk.rating_state import round_levels
 from simulator.rows import CalibrationRating
 
 SEPARATOR = "|"
@@ -16,16 +16,16 @@ ANCHOR = "anchor:"
 
 
 def ratings_by_criterion(desk: Desk) -> dict[str, list[Rating]]:
-    """Give the levels that count by criterion; a unit is a response or an application. *Not observed* is missing."""
+    """Give the levels of the round by criterion; a unit is a response or an application. *Not observed* is missing."""
     found: dict[str, list[Rating]] = defaultdict(list)
-    for unit, criteria in levels_by_unit(desk).items():
+    for unit, criteria in round_levels(desk).items():
         for criterion, by in criteria.items():
             found[criterion] += [Rating(unit, rater, level) for rater, level in by.items() if level is not None]
     return dict(found)
 
 
 def ratings_by_inject(desk: Desk) -> dict[str, list[Rating]]:
-    """Give the levels that count by inject, in their order; a unit is a response on one criterion."""
+    """Give the levels of the round by inject, in their order; a unit is a response on one criterion."""
     inject_of = {one.id: one.inject for one in desk.units}
     found: dict[str, list[Rating]] = defaultdict(list)
     for one in all_ratings(ratings_by_criterion(desk)):

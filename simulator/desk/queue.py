@@ -34,6 +34,16 @@ def open_assignments(desk: Desk, account_id: str | None = None, place: Place | N
     return list(desk.session.scalars(query.order_by(Assignment.given_at, Assignment.id)))
 
 
+def asked_again(desk: Desk) -> dict[Place, frozenset[str]]:
+    """Give, by place, who was asked to rate it again on an appeal, also where it was moved away from her since."""
+    query = select(Assignment).where(Assignment.desk == desk.name, Assignment.purpose == APPEAL)
+    found: dict[Place, frozenset[str]] = {}
+    for one in desk.session.scalars(query):
+        place = place_of(desk, one)
+        found[place] = found.get(place, frozenset()) | {one.account_id}
+    return found
+
+
 def place_of(desk: Desk, one: Assignment) -> Place:
     """Give whose and which inject an assignment is of."""
     return (getattr(one, desk.of), one.inject or "")

@@ -9,7 +9,7 @@ from scoring.assignment.panel import Evaluator, Place
 from scoring.assignment.third import third_needed
 from simulator.desk.desk import Desk
 from simulator.desk.panel import panel_of
-from simulator.desk.queue import REOPENED, THIRD, open_assignments, place_of
+from simulator.desk.queue import REOPENED, THIRD, asked_again, open_assignments, place_of
 from simulator.desk.unit import Unit
 from simulator.rows import Rating
 
@@ -94,6 +94,22 @@ def levels_by_unit(desk: Desk, *units: str) -> Mapping[str, Levels]:
         by = found.setdefault(unit, {}).setdefault(criterion, {})
         by[account] = None if level is None else places[level]
     return found
+
+
+def round_levels(desk: Desk) -> Mapping[str, Levels]:
+    """Give the levels of the round itself, as `levels_by_unit`: without those given again on an appeal.
+
+    What was given again decides that one appeal. It says nothing of how the round went, and moves nobody else's score.
+    """
+    places, again = {one.id: one.place for one in desk.units}, asked_again(desk)
+    return {
+        unit: {
+            name: {who: level for who, level in by.items() if who not in again.get(places[unit], ())}
+            for name, by in criteria.items()
+        }
+        for unit, criteria in levels_by_unit(desk).items()
+        if unit in places
+    }
 
 
 def wants_third(desk: Desk, unit: Unit, levels: Levels, *, near_cut: bool = False) -> bool:

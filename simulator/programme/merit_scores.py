@@ -15,7 +15,7 @@ from scoring.severity.fit import fit_severity
 from scoring.standings import standing_of
 from simulator.desk.figures import all_ratings, ratings_by_criterion
 from simulator.desk.merit_desk import MeritDesk
-from simulator.desk.rating_state import awaited, levels_by_unit
+from simulator.desk.rating_state import awaited, round_levels
 from simulator.intervals import intervals_of
 from simulator.programme.scored import Scored, Scores
 from simulator.programme.stage_ground import StageGround
@@ -46,7 +46,7 @@ def merit_scores(ground: StageGround) -> Scores:
 
 def merit_records(desk: MeritDesk) -> list[Record]:
     """Give one record per application; one that waits for a third evaluator has none of its ratings yet."""
-    waiting, given = awaited(desk), levels_by_unit(desk)
+    waiting, given = awaited(desk), round_levels(desk)
     return [
         Record(
             one.id, APPLICATION,
@@ -80,7 +80,7 @@ def _levels_without_severity(desk: MeritDesk) -> Levels:
     found = apply_severity(fit, shrinkage=estimate_shrinkage(fit).value, cap=MOST_ADJUSTED * desk.top)
     severity: Mapping[str, Fraction] = {one.rater: one.severity for one in found.raters}
     levels: dict[tuple[str, str], dict[str, Fraction]] = {}
-    for unit, criteria in levels_by_unit(desk).items():
+    for unit, criteria in round_levels(desk).items():
         for name, by in criteria.items():
             without = [level - severity[rater] for rater, level in by.items() if level is not None]
             if without:

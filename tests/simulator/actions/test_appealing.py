@@ -15,6 +15,7 @@ from simulator.actor import NOBODY, PROGRAM
 from simulator.reading.appeals import appeal_list
 from simulator.reading.desk import rating_queue
 from simulator.reading.people import find_actor
+from simulator.reading.rating_statistics import rating_statistics
 from simulator.reading.results import standings_page
 from tests.cast import minutes, refused
 from tests.results import QUOTE, about, by_two, played, rate_all, rule_on_late
@@ -38,11 +39,28 @@ def provisional(cast):
     return play
 
 
+def adjusted(cast):
+    """Give the same with severity taken off: Eun rated all as well, and milder."""
+    play = played(cast, two_people=True, appeal_days=3, adjust="applied")
+    rule_on_late(play)
+    by_two(play, "rule", about=about(play, "inject_delivered"), verdict="stands", reason="no_effect")
+    rate_all(play, cast.edo, "M")
+    rate_all(play, cast.eun, "S")
+    play.do(close_rating, cast.olga)
+    by_two(play, "close_register")
+    by_two(play, "publish_provisional")
+    return play
+
+
 @pytest.fixture
 def nina(play, cast):
     """Bring in a third evaluator."""
+    return hire(cast, "Nina")
+
+
+def hire(cast, name):
     made = cast.house.perform(
-        invite_staff, PROGRAM, email="nina@ministry.example", name="Nina", language="es", roles=["evaluator"]
+        invite_staff, PROGRAM, email=f"{name.lower()}@ministry.example", name=name, language="es", roles=["evaluator"]
     )
     token = cast.house.perform(open_account_session, PROGRAM, account_id=made["account_id"])
     return cast.house.look(find_actor, NOBODY, token=token)
@@ -69,6 +87,11 @@ def again(play, who, level):
     for criterion in ("C1", "C2"):
         facts = {"response_id": mine, "criterion": criterion, "level": level, "sentence": QUOTE}
         play.do(rate_response, who, **facts)
+
+
+def standing(play, team):
+    found = next(one for one in play.see(standings_page, play.cast.olga)["standings"] if one["team_id"] == team)
+    return {name: found[name] for name in ("score", "raw", "adjusted")}
 
 
 def score(play, team=None):
@@ -173,6 +196,24 @@ class TestRerating:
         # 01 weighs 3 of 5 that Azul is rated on: from 2/3 to 1.
         assert score(play) > before
         assert play.see(appeal_list, cast.olga)["appeals"][0]["state"] == "upheld"
+
+    def test_how_the_round_went_and_what_others_scored_does_not_change_by_it(self, cast):
+        play = cast.once(adjusted)
+        nina = hire(cast, "Nina")
+        noa = hire(cast, "Noa")
+        for who in (nina, noa):
+            play.do(declare_reading, who, drill_id=play.id, languages=["es", "en"])
+        figures, verde = play.see(rating_statistics, cast.olga, drill_id=play.id), standing(play, play.verde)
+        appeal, azul = file(play), standing(play, play.azul)["score"]
+        play.do(ask_rerating, cast.olga, appeal_id=appeal)
+        for who in (nina, noa):
+            again(play, who, "P")
+        decide(play, appeal, upheld=True, reason="rated_higher")
+
+        assert play.see(rating_statistics, cast.olga, drill_id=play.id) == figures
+        assert figures["raters"] == 2 and figures["severity"]["refused"] is None
+        assert standing(play, play.azul)["score"] > azul
+        assert standing(play, play.verde) == verde and verde["adjusted"] is not None
 
     def test_lower_levels_never_count(self, play, cast, nina):
         appeal, before = file(play), score(play)

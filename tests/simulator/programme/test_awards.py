@@ -18,7 +18,9 @@ from simulator.actor import NOBODY, PROGRAM
 from simulator.reading.attendance import attendance_page
 from simulator.reading.decision_sheet import own_results
 from simulator.reading.method_note import method_note
+from simulator.reading.rating_statistics import rating_statistics
 from simulator.reading.stage import stage_page
+from tests.bundle.making import make, verify
 from tests.cast import refused
 from tests.season import MEETINGS, Season, closed, offered, told
 
@@ -194,7 +196,7 @@ def test_an_upheld_appeal_adds_seats_where_the_call_says_so(cast):
     assert held <= 20
 
 
-def test_others_rate_again_and_blind_and_their_result_decides_but_never_lowers(cast):
+def test_others_rate_again_and_blind_and_their_result_decides_but_never_lowers(cast, tmp_path):
     def build(cast):
         return Season(cast, teams=8, seats=20, raters=6).apply().screen().rate().draw().close().publish()
 
@@ -206,6 +208,7 @@ def test_others_rate_again_and_blind_and_their_result_decides_but_never_lowers(c
     )
     before = {account for (account,) in season.sql("SELECT account_id FROM rating WHERE application_id = :a", a=name)}
     decide = {"appeal_id": appeal, "reason": "rated_higher"}
+    figures = season.see(rating_statistics, **MERIT)
     assert season.refusal(decide_award_appeal, season.oriana, **decide) == "rerating_says_otherwise"
     assert season.do(rerate_application, appeal_id=appeal) == 2
     assert season.refusal(rerate_application, appeal_id=appeal) == "rerating_is_asked"
@@ -219,6 +222,11 @@ def test_others_rate_again_and_blind_and_their_result_decides_but_never_lowers(c
             season.rate_one(who, name, levels="3")
     (told_,) = season.see(stage_page, **MERIT)["appeals"]
     assert (told_["rerated"].missing, told_["rerated"].second, told_["rerated"].higher) == (0, 100, True)
+    # How the round went does not change by it; and a stranger finds the same scores as before.
+    assert season.see(rating_statistics, **MERIT) == figures
+    for public in (False, True):
+        make(season.house, tmp_path / "b.zip", public=public, programme_id=season.id)
+        assert verify(tmp_path / "b.zip").faults == ()
     with refused("rerating_says_otherwise"):
         season.do(decide_award_appeal, season.oriana, appeal_id=appeal, reason="rated_not_higher")
 
