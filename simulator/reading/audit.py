@@ -55,7 +55,8 @@ def drill_audit(session: Session, now: datetime, actor: Actor, *, drill_id: str,
     drill = drill_row(session, drill_id)
     hidden = codes_of(session, drill) if hides_course(drill, actor) else None
     page = _page(session, drill_stream(drill_id), wanted, left_out=HER_OWN_KINDS, hidden=hidden)
-    return page | {"drill": _drill_view(drill), "chain": _head(session, drill_stream(drill_id))}
+    told = _drill_view(drill) | {"blind": hidden is not None}
+    return page | {"drill": told, "chain": _head(session, drill_stream(drill_id))}
 
 
 def house_audit(session: Session, now: datetime, actor: Actor, *, wanted: Wanted) -> dict[str, Any]:

@@ -75,6 +75,8 @@ def test_nor_do_the_boards_the_facilitators_register_and_the_log(play, olga, pat
 
     assert answer.status_code == 200
     assert not [one for one in ("Azul", "Verde", "Beatriz") if one in answer.text]
+    # Nor is anybody unknown of whom only the name is hidden.
+    assert "alguém desconhecida" not in answer.text
 
 
 @pytest.mark.parametrize(("adjust", "said"), [("applied", True), ("never", False)])

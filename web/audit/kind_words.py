@@ -128,6 +128,7 @@ PROGRAMME_KINDS: Mapping[str, str] = {
     "award_accepted": N_("Offer accepted"),
     "award_declined": N_("Offer declined"),
     "award_expired": N_("Offer expired"),
+    "award_withdrawn": N_("Offer withdrawn: the application was erased"),
     "derogation_made": N_("Exception made by two people"),
     "delegate_named": N_("Delegate named"),
     "delegate_confirmed": N_("Delegate confirmed"),
@@ -138,6 +139,7 @@ ACTORS: Mapping[str, str] = {
     "program": N_("the program"),
     "nobody": N_("somebody at the door"),
     "applicant": N_("a team's lead"),
+    "participant": N_("somebody of the team"),
 }
 ERASED = N_("an erased person")
 UNKNOWN = N_("somebody unknown")
