@@ -7,6 +7,7 @@ from simulator.reading.funnel import funnel, public_funnel
 from simulator.rows import Award
 from tests.applying import Applying
 from tests.cast import refused
+from tests.scoring.vectors import VECTORS
 
 
 @pytest.fixture
@@ -128,6 +129,21 @@ def test_a_group_that_is_small_from_the_start_is_hidden_with_its_neighbour(cast)
     # Three of CR: with the whole, nine of BR would tell them.
     assert [one["teams"] for one in found["groups"]["country"]] == [None, None]
     assert [one["teams"] for one in found["steps"]] == [12, 12, 12, 12]
+
+
+def test_the_numbers_of_a_published_call_come_out_as_they_were_printed(cast):
+    printed = VECTORS["RT21_brussels_funnel"]
+    programme = Applying(cast)
+    for number in range(printed["submitted"]):
+        programme.sent(mail=f"lead{number}@x.example")
+    programme.sql("UPDATE application SET state = 'ineligible'")
+    eligible = "SELECT id FROM application ORDER BY id LIMIT :number"
+    programme.sql(f"UPDATE application SET state = 'eligible' WHERE id IN ({eligible})", number=printed["eligible"])
+    award(programme, printed["selected"])
+    close(programme, "final")
+
+    steps = {one["step"]: one["teams"] for one in public(programme)["steps"]}
+    assert [steps[name] for name in ("sent", "eligible", "stage:grants")] == [26, 19, 9]
 
 
 def test_a_programme_without_a_call_has_no_funnel(programme):
