@@ -46,7 +46,7 @@ openUploading(form, { done: (answer) => (show(answer), saving.typed()) });
 
 form.addEventListener("input", (event) => event.target.type !== "file" && saving.typed());
 addEventListener("online", saving.save);
-document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && saving.save());
+document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && saving.saveLeft());
 newer.querySelector("[data-mine]").addEventListener("click", async () => {
   newer.hidden = true;
   await saving.keepMine();

@@ -12,12 +12,14 @@ export function openSaving(form, kept, { saved, newer, told }) {
   let again = false;
   let stopped = false;
   let mine = false;
+  let unsaved = false;
 
   // Files have a way of their own; the version says what the words were written on.
   const fields = () => [...new FormData(form)].filter(([name, value]) => !["csrf_token", "version"].includes(name) && typeof value === "string");
   const words = () => new URLSearchParams(fields()).toString();
 
   function typed() {
+    unsaved = true;
     const there = kept.keep({ version: version.value, words: words() });
     told(there ? _("Not saved yet; kept on this device.") : _("Not saved yet."), false);
     clearTimeout(timer);
@@ -75,6 +77,7 @@ export function openSaving(form, kept, { saved, newer, told }) {
     version.value = answer.version;
     kept.remember({ version: answer.version, words: sent });
     if (words() === sent) {
+      unsaved = false;
       kept.drop();
       told(_("All saved."), false);
     } else {
@@ -116,9 +119,13 @@ export function openSaving(form, kept, { saved, newer, told }) {
     return false;
   }
 
+  // A window in which nothing was typed has nothing to say, least of all over what another has saved.
+  const saveLeft = () => unsaved && save();
+
   return {
     typed,
     save,
+    saveLeft,
     restore,
     stop: () => (stopped = true),
     keepMine() {
