@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from simulator.rights import ANYBODY, APPLIES, ITSELF, ORGANIZER, Right, in_programme
+from simulator.rights import ANYBODY, APPLIES, ITSELF, ORGANIZER, PROGRAM, Right, in_programme
 
 PROGRAMME_RIGHTS: Mapping[str, Right] = {
     # applying to a call
@@ -19,7 +19,7 @@ PROGRAMME_RIGHTS: Mapping[str, Right] = {
     "remove_file": APPLIES,
     "send_application": APPLIES,
     "erase_own_application": APPLIES,
-    "erase_application": in_programme(ORGANIZER),
+    "erase_application": in_programme(ORGANIZER, PROGRAM),
     "open_applicant_session": ITSELF,
     "call_list": ANYBODY,
     "call_page": ANYBODY,
@@ -33,7 +33,7 @@ PROGRAMME_RIGHTS: Mapping[str, Right] = {
     "own_application_file": APPLIES,
     "own_application_held": APPLIES,
     "programme_call": in_programme(ORGANIZER),
-    "application_list": in_programme(ORGANIZER),
+    "application_list": in_programme(ORGANIZER, PROGRAM),
     "mail_list": in_programme(ORGANIZER),
     "mail_page": in_programme(ORGANIZER),
     "application_page": in_programme(ORGANIZER),

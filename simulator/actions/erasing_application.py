@@ -1,4 +1,4 @@
-"""Erasing an application: by its lead while the call is open, by an organizer at any time."""
+"""Erasing an application: by its lead while the call is open, by an organizer at any time; its offers go on."""
 
 from datetime import datetime
 
@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from simulator.actor import Actor
 from simulator.application_scene import own_application_scene
 from simulator.leaving import close_sockets
+from simulator.programme.offering import withdraw_awards
 from simulator.programme_scene import ProgrammeScene, open_programme
 from simulator.refusal import Refusal
 from simulator.rows import Application
@@ -42,4 +43,5 @@ def _erase(scene: ProgrammeScene, application: Application) -> None:
     wipe_applications(scene.session, scene.now, [application])
     application.state = "withdrawn"
     scene.tell("application_erased", application=application.id)
+    withdraw_awards(scene, application.id)
     ask_scrubbing(scene.session)

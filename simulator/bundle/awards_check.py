@@ -24,6 +24,7 @@ PUBLISHED = "awards_published"
 # What became of an award, by the row that tells of it.
 STATES = {
     "award_offered": "offered", "award_accepted": "accepted", "award_declined": None, "award_expired": "expired",
+    "award_withdrawn": "withdrawn",
 }  # fmt: skip
 
 

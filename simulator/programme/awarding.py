@@ -153,7 +153,11 @@ def _finish(scene: ProgrammeScene, decision: Decision) -> None:
 
 def _uphold(scene: ProgrammeScene, ground: StageGround) -> list[str]:
     """Put whose appeal was upheld first on the waitlist, or give a seat more than there were, as the call says."""
-    query = select(Appeal.application_id).where(Appeal.scope == appeals_scope(ground), Appeal.state == "upheld")
+    query = (
+        select(Appeal.application_id)
+        .join(Application, Application.id == Appeal.application_id)
+        .where(Appeal.scope == appeals_scope(ground), Appeal.state == "upheld", Application.erased_at.is_(None))
+    )
     named = {name for name in scene.session.scalars(query) if name}
     done = []
     for planned in ground.planned.awards:

@@ -14,7 +14,7 @@ from scoring.selection.waitlist import next_offers
 from simulator.application_content import filled_attributes
 from simulator.application_scene import current_version
 from simulator.mailing import write_to_lead
-from simulator.programme.stage_ground import StageGround
+from simulator.programme.stage_ground import StageGround, stage_of
 from simulator.programme_scene import ProgrammeScene
 from simulator.rows import Application, Award
 
@@ -66,6 +66,26 @@ def offer_next(scene: ProgrammeScene, ground: StageGround, planned: PlannedAward
     for one in found.offers:
         offer(scene, ground, rows[one.id], one.seats)
     return len(found.offers)
+
+
+def withdraw_awards(scene: ProgrammeScene, application_id: str) -> None:
+    """Take back what an erased application was chosen for or offered; open seats go to whoever is next.
+
+    What it has accepted stays counted: those seats may have been used. Of a stage that is not final the seats are
+    offered when it becomes so.
+    """
+    mine = select(Award).where(
+        Award.programme_id == scene.programme.id, Award.application_id == application_id,
+        Award.state.in_(("chosen", "offered")),
+    )  # fmt: skip
+    for award in list(scene.session.scalars(mine.order_by(Award.stage, Award.award))):
+        was_open = award.state == "offered"
+        award.state, award.answered_at = "withdrawn", scene.now
+        scene.session.flush()
+        scene.tell("award_withdrawn", stage=award.stage, award=award.award, application=application_id)
+        if was_open:
+            ground = stage_of(scene, award.stage)
+            offer_next(scene, ground, ground.planned.award(award.award))
 
 
 def rules_with_extra(ground: StageGround, planned: PlannedAward, holders: Iterable[Award]) -> SelectionRules:

@@ -13,6 +13,7 @@ from simulator.clock import VirtualClock
 from simulator.database import close_engine, open_engine
 from simulator.house import House
 from simulator.migrating import migrate
+from tests.applying import Applying
 from tests.cast import START, Cast
 from tests.server_process import CEIBA
 from web.command import main
@@ -79,3 +80,28 @@ def test_an_account_is_erased_when_it_is_closed(run, database):
         assert (told.exit_code, words in told.output) == (1, True)
     assert run("erase", "account", "OLU@ministry.example ", "--yes", "--database", url).exit_code == 0
     assert b"olu@ministry.example" not in path.read_bytes()
+
+
+def test_an_application_is_erased_once_its_code_is_typed_again(run, tmp_path):
+    path = tmp_path / "programme.db"
+    path.touch(mode=0o600)
+    url = f"sqlite:///{path}"
+    engine = open_engine(url)
+    migrate(engine)
+    programme = Applying(Cast.hire(House(engine, VirtualClock(START))))
+    ana = programme.begin("Kanarie", "kanarie@mh.example")
+    code = programme.see(ana)["code"]
+    close_engine(engine)
+    ask = ("erase", "applicant", programme.id, code.lower(), "--database", url)
+
+    wrong = run(*ask, input="OTHER\n")
+    assert (wrong.exit_code, "Nothing was changed" in wrong.output) == (1, True)
+    nobody = run("erase", "applicant", programme.id, "NOTTHERE", "--database", url)
+    assert (nobody.exit_code, "has the code NOTTHERE" in nobody.output) == (1, True)
+    assert b"Kanarie" in path.read_bytes()
+    right = run(*ask, input=f"{code}\n")
+
+    assert (right.exit_code, "the code stay" in right.output) == (0, True)
+    assert b"Kanarie" not in path.read_bytes() and b"kanarie@" not in path.read_bytes()
+    again = run(*ask, "--yes")
+    assert (again.exit_code, "erased already" in again.output) == (1, True)

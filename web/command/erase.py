@@ -5,8 +5,10 @@ from typing import Any
 import click
 
 from simulator.actions.erasing import erase_account, erase_participant
+from simulator.actions.erasing_application import erase_application
 from simulator.actor import PROGRAM
 from simulator.house import House
+from simulator.reading.applications import application_list
 from simulator.reading.erasures import account_erasure_preview, erasure_preview
 from simulator.reading.people import staff_list
 from web.command.places import database_option
@@ -50,6 +52,29 @@ def participant(drill: str, participant: str, yes: bool, database: str) -> None:
     with house_of(database) as house:
         responses = _erase_participant(house, {"drill_id": drill, "participant_id": participant}, yes=yes)
     click.echo(_("Erased. Responses that lost their words: %(n)s.", n=responses))
+
+
+@command.command(
+    cls=Verb, name="applicant", help=N_("Erase an application with its lead and its members, by its code.")
+)
+@click.argument("programme")
+@click.argument("code")
+@yes_option
+@database_option
+def applicant(programme: str, code: str, yes: bool, database: str) -> None:
+    """Erase names, words, files and ways in; an open offer goes to whoever is next, levels and scores stay."""
+    wanted = code.strip().upper()
+    with house_of(database) as house:
+        lines = house.look(application_list, PROGRAM, programme_id=programme)
+        found = next((one for one in lines if one["code"] == wanted), None)
+        if found is None:
+            raise Trouble(_("No application of this programme has the code %(code)s.", code=wanted))
+        if not yes and not found["erased"]:
+            typed = click.prompt(_("Type its code once more, “%(code)s”", code=wanted), default="", show_default=False)
+            if typed.strip().upper() != wanted:
+                raise Trouble(_("That is not its code. Nothing was changed."))
+        house.perform(erase_application, PROGRAM, programme_id=programme, application_id=found["id"])
+    click.echo(_("Erased. Levels, scores and the code stay."))
 
 
 def _erase_participant(house: House, asked: dict[str, str], *, yes: bool) -> int:

@@ -94,7 +94,7 @@ def test_of_an_erased_lead_nothing_is_left_and_what_was_decided_stays(programme,
 
     assert [one for one in CANARIES if one in told] == []
     assert programme.sql("SELECT level FROM rating") == [("S",)]
-    assert programme.sql("SELECT state, seats FROM award") == [("offered", 2)]
+    assert programme.sql("SELECT state, seats FROM award") == [("withdrawn", 2)]
     assert programme.sql("SELECT * FROM blob") == []
     (line,) = programme.house.look(application_list, cast.olga, programme_id=programme.id)
     # What figures go by: a country from a list, and how many came.

@@ -14,6 +14,7 @@ from simulator.actions.awards import (
     note_attendance,
 )
 from simulator.actions.deciding import propose_decision, second_decision
+from simulator.actions.erasing_application import erase_application
 from simulator.actor import NOBODY, PROGRAM
 from simulator.reading.attendance import attendance_page
 from simulator.reading.decision_sheet import own_results
@@ -235,6 +236,71 @@ def test_others_rate_again_and_blind_and_their_result_decides_but_never_lowers(c
     assert season.awards("scholarships", "waiting")[-1]["reason"]["score"] == row["reason"]["score"]
     (stage,) = season.house.look(own_results, lead_of(season, row))["stages"]
     assert all(len(one["levels"]) == len(before) for one in stage["criteria"])
+
+
+def test_of_an_erased_application_an_open_offer_goes_down_the_waitlist_at_once(cast, tmp_path):
+    season = cast.once(offered)
+    one, next_ = season.awards("scholarships", "offered")[0], season.awards("scholarships", "waiting")[0]
+    mails = season.mails()["offer"]
+
+    season.do(erase_application, application_id=one["application_id"])
+
+    rows = {row["id"]: row for row in season.awards("scholarships")}
+    assert rows[one["id"]]["state"] == "withdrawn"
+    # The next of the frozen order is offered seats by mail in the same breath.
+    assert rows[next_["id"]]["state"] == "offered"
+    assert sum(row["seats"] for row in rows.values() if row["state"] == "offered") <= 20
+    # Her own offer's mail is erased with her.
+    assert season.mails()["offer"] == mails
+    make(season.house, tmp_path / "b.zip", programme_id=season.id)
+    assert verify(tmp_path / "b.zip").faults == ()
+
+
+def test_who_was_erased_before_the_offers_leave_is_offered_nothing(cast):
+    season = cast.once(told)
+    one, next_ = season.awards("scholarships", "chosen")[0], season.awards("scholarships", "waiting")[0]
+
+    season.do(erase_application, application_id=one["application_id"])
+    assert [row["state"] for row in season.awards("scholarships") if row["id"] == next_["id"]] == ["waiting"]
+    season.finish()
+
+    rows = {row["id"]: row["state"] for row in season.awards("scholarships")}
+    assert (rows[one["id"]], rows[next_["id"]]) == ("withdrawn", "offered")
+
+
+def test_nor_where_her_appeal_had_been_upheld(cast):
+    def build(cast):
+        return (
+            Season(cast, teams=8, seats=20, upheld="adds_seat")
+            .apply()
+            .screen()
+            .rate()
+            .draw()
+            .close()
+            .publish()
+        )
+
+    season = cast.once(build, "upheld and erased")
+    last = season.awards("scholarships", "waiting")[-1]
+    appeal = season.house.perform(appeal_award, lead_of(season, last), **MERIT, ground="rule", words="Miren.")
+    season.do(decide_award_appeal, season.oriana, appeal_id=appeal, reason="error_found")
+    season.do(erase_application, application_id=last["application_id"])
+
+    season.finish()
+
+    assert [row["state"] for row in season.awards("scholarships") if row["id"] == last["id"]] == ["waiting"]
+
+
+def test_what_an_erased_application_had_accepted_stays_counted(cast):
+    season = cast.once(offered)
+    one = season.awards("scholarships", "offered")[0]
+    season.accept(one)
+    waiting = len(season.awards("scholarships", "waiting"))
+
+    season.do(erase_application, application_id=one["application_id"])
+
+    assert [row["state"] for row in season.awards("scholarships") if row["id"] == one["id"]] == ["accepted"]
+    assert len(season.awards("scholarships", "waiting")) == waiting
 
 
 def test_nobody_is_left_to_rate_again_is_said(cast):
