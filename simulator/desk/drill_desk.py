@@ -19,6 +19,7 @@ from simulator.desk.waiver import waives_own_country
 from simulator.frozen import rated_criteria, scenario_of
 from simulator.rows import Delivery, Drill, Programme, Rating, Response, Team
 from simulator.scene import clock_of
+from simulator.score_rules import demands_two
 
 # What will never be answered needs nobody.
 STILL_TO_COME = ("planned", "held", "delivered", "answered")
@@ -70,8 +71,8 @@ class DrillDesk(Desk):
 
     @property
     def blinding(self) -> tuple[str, ...]:
-        """Keep out who ran or watched a drill of a programme; in an ordinary one the same people may do both."""
-        return self._places if self.drill.programme_id else ()
+        """Keep out who ran or watched a drill of a programme or of two people; else the same people may do both."""
+        return self._places if self.drill.programme_id or demands_two(self.drill) else ()
 
     @property
     def _places(self) -> tuple[str, ...]:

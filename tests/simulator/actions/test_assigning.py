@@ -148,6 +148,13 @@ class TestWhoMayNot:
 
         assert len(queue(play, cast.eun)) == PLACES
 
+    def test_where_two_decide_who_facilitates_rates_nothing(self, cast, play):
+        cast.grant(cast.eun, "facilitator", play.id)
+        play.sql("UPDATE drill SET score_rules = :r WHERE id = :id", r='{"two_people": true}', id=play.id)
+
+        assert queue(play, cast.eun) == {}
+        assert len(queue(play, cast.edo)) == PLACES
+
     @pytest.mark.parametrize(
         ("facts", "code"),
         [
