@@ -132,7 +132,7 @@ def test_a_penalty_that_is_removed_by_sql_is_found(cast, bundle):
 def test_where_a_changed_level_leaves_a_team_without_a_place_a_dash_says_so(cast, bundle):
     play = final(cast, ratings=2)
     # So far apart a third would have been asked, and there is one.
-    play.do(grant_role, PROGRAM, account_id=cast.fatima.id, role="evaluator", drill_id=play.id)
+    play.do(grant_role, PROGRAM, account_id=cast.olu.id, role="evaluator", drill_id=play.id)
     play.sql("UPDATE rating SET level = 'U' WHERE account_id = :a AND current", a=cast.edo.id)
     faults = verify(bundle(play)).faults
 
