@@ -33,6 +33,7 @@ PROGRAMME_RIGHTS: Mapping[str, Right] = {
     "own_application_file": APPLIES,
     "own_application_held": APPLIES,
     "programme_call": in_programme(ORGANIZER),
+    "hold_programme": in_programme(ORGANIZER),
     "application_list": in_programme(ORGANIZER, PROGRAM),
     "mail_list": in_programme(ORGANIZER),
     "mail_page": in_programme(ORGANIZER),

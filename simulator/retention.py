@@ -18,5 +18,5 @@ KEEP_UNSENT = timedelta(days=30)
 KEEP_MAILS = timedelta(days=30)
 # What was sent to a call, its files and what was found of it, after the last stage of the programme.
 KEEP_APPLICATIONS = timedelta(days=365)
-# How far ahead an organizer can hold a drill's words back, at a time.
+# How far ahead an organizer can hold back a drill's words, or what was sent to a programme, at a time.
 LONGEST_HOLD = timedelta(days=3 * 365)

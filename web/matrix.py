@@ -236,7 +236,15 @@ COMMANDS: Mapping[str, frozenset[str]] = {
     "migrate": frozenset(),
     "tidy": frozenset({"retain"}),
     "erase": frozenset(
-        {"staff_list", "account_erasure_preview", "erase_account", "erasure_preview", "erase_participant"}
+        {
+            "staff_list",
+            "account_erasure_preview",
+            "erase_account",
+            "erasure_preview",
+            "erase_participant",
+            "application_list",
+            "erase_application",
+        }
     ),
     "rehearse": frozenset({"create_drill", "rehearse_drill", "rehearsal_of"}),
     "serve": frozenset({"has_accounts", "issue_setup_link"}),

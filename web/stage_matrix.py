@@ -6,6 +6,7 @@ from web.edge import Edge, anybody, applicant, staff
 
 STAGE_PAGES: Mapping[str, Edge] = {
     "programme.home": staff("programme_home", "decisions"),
+    "programme.keep": staff("hold_programme", also=("programme_home", "decisions")),
     "programme.eligibility": staff("eligibility_list"),
     "programme.institution": staff("declare_institution", also=("eligibility_list",)),
     "programme.close": staff("close_eligibility", also=("eligibility_list",)),

@@ -1,4 +1,6 @@
-"""Retention of programmes: applications never sent go soon, those that were sent a year after the last stage."""
+"""Retention of programmes: applications never sent go soon, those that were sent a year after the last stage.
+
+An organizer may hold a programme's back, while an appeal is open."""
 
 from datetime import datetime
 
@@ -10,7 +12,8 @@ from simulator.application_scene import current_version
 from simulator.frozen_call import call_of_programme
 from simulator.kinds import programme_stream
 from simulator.programme_scene import open_programme
-from simulator.retention import KEEP_APPLICATIONS, KEEP_UNSENT
+from simulator.refusal import Refusal
+from simulator.retention import KEEP_APPLICATIONS, KEEP_UNSENT, LONGEST_HOLD
 from simulator.rows import Application, Decision, LogRow, Programme, Stage
 from simulator.wiping_applications import wipe_applications
 
@@ -34,7 +37,8 @@ def _overdue(session: Session, now: datetime, programme: Programme) -> list[str]
         return []
     here = select(Application).where(Application.programme_id == programme.id, Application.erased_at.is_(None))
     held = session.scalars(here.order_by(Application.created_at, Application.id)).all()
-    if over_since(session, programme, ends) < now - KEEP_APPLICATIONS:
+    is_held = programme.keep_until is not None and programme.keep_until > now
+    if not is_held and over_since(session, programme, ends) < now - KEEP_APPLICATIONS:
         return [one.id for one in held]
     return [one.id for one in held if current_version(session, one.id) is None]
 
@@ -62,6 +66,17 @@ def let_applications_go(session: Session, now: datetime, actor: Actor, *, dry_ru
             _let_go(session, now, actor, programme_id, today)
             done += len(today)
     return {"applications": done, "applications_left": number - done}
+
+
+def hold_programme(
+    session: Session, now: datetime, actor: Actor, *, programme_id: str, until: datetime | None
+) -> None:  # fmt: skip
+    """Hold back until an instant what was sent to a programme; None lets it go at its time. Drafts are not held."""
+    scene = open_programme(session, now, actor, programme_id)
+    if until is not None and not now < until <= now + LONGEST_HOLD:
+        raise Refusal("hold_outside", years=LONGEST_HOLD.days // 365)
+    scene.programme.keep_until = until
+    scene.tell("words_held", until=None if until is None else until.isoformat())
 
 
 def _let_go(session: Session, now: datetime, actor: Actor, programme_id: str, ids: list[str]) -> None:

@@ -27,7 +27,8 @@ def programme_home(session: Session, now: datetime, actor: Actor, *, programme_i
     call = call_of(session, programme.call_digest) if programme.call_digest else None
     counts = _applications(session, programme_id, now)
     return {
-        "programme": {"id": programme.id, "name": programme.name}, "call": call, "now": now, "counts": counts,
+        "programme": {"id": programme.id, "name": programme.name, "keep_until": programme.keep_until},
+        "call": call, "now": now, "counts": counts,
         "phase": phase_of(call, None, now) if call else None,
         "eligibility_closed_at": eligibility_closed_at(session, programme_id),
         "next": _next(session, programme, call, now, counts),

@@ -29,6 +29,8 @@ class Programme(Row):
     call_digest: Mapped[str | None] = mapped_column(ForeignKey("call_file.digest"))
     call_published_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     salt: Mapped[str] = mapped_column(String(32), default=new_salt, server_default="")
+    # What was sent is held back until then, while an appeal is open somewhere.
+    keep_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 

@@ -39,6 +39,7 @@ FARTHER = {
     "programme.decline": {"own_results"},
     "programme.delegate": {"own_results"},
     "programme.note": {"attendance_page"},
+    "programme.keep": {"programme_home", "decisions"},
     "programme.institution": {"eligibility_list"},
     "programme.decide": {"stage_page"},
     "programme.rerate": {"stage_page"},

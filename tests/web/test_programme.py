@@ -1,6 +1,7 @@
 """A programme's pages, as organizers, leads and everybody see them."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -311,3 +312,17 @@ def test_mails_that_few_get_say_what_happened_too(kind, language):
     )
 
     assert subject and "%(" not in subject + text and "Ana" in text
+
+
+def test_a_programme_is_held_back_by_form_and_a_day_that_is_none_is_said(cast, app):
+    season = cast.once(told)
+    browser, page = browser_of(season, app, season.olga), base(season)
+    day = (season.clock.now + timedelta(days=400)).date().isoformat()
+
+    assert browser.post(f"{page}/keep", seen=page, until=day).status_code == 303
+    assert f'value="{day}"' in browser.get(page).text
+    for wrong in ("soon", "2001-01-01"):
+        answer = browser.post(f"{page}/keep", seen=page, until=wrong)
+        assert answer.status_code == 409 and 'role="alert"' in answer.text
+    assert browser.post(f"{page}/keep", seen=page, until="").status_code == 303
+    assert f'value="{day}"' not in browser.get(page).text

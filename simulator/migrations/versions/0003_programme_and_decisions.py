@@ -379,6 +379,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("call_digest", sa.String(length=64), nullable=True))
         batch_op.add_column(sa.Column("call_published_at", sa.BigInteger(), nullable=True))
         batch_op.add_column(sa.Column("salt", sa.String(length=32), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("keep_until", sa.BigInteger(), nullable=True))
         batch_op.create_foreign_key(
             batch_op.f("fk_programme_call_digest_call_file"), "call_file", ["call_digest"], ["digest"]
         )

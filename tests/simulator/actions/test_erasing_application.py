@@ -9,12 +9,12 @@ from sqlalchemy import text
 from simulator.actions.applying import open_application
 from simulator.actions.erasing_application import erase_application, erase_own_application
 from simulator.actions.retaining import retain
-from simulator.actions.retaining_applications import AT_ONCE
+from simulator.actions.retaining_applications import AT_ONCE, hold_programme
 from simulator.actor import NOBODY, PROGRAM
 from simulator.chain import broken_link
 from simulator.reading.applications import application_list
 from simulator.reading.held_application import application_held, own_application_held
-from simulator.retention import KEEP_APPLICATIONS, KEEP_MAILS, KEEP_UNSENT
+from simulator.retention import KEEP_APPLICATIONS, KEEP_MAILS, KEEP_UNSENT, LONGEST_HOLD
 from simulator.rows import Appeal, Application, Award, Decision, Eligibility, Rating, Row, Team
 from tests.applying import CLOSES, GRACE, Applying, member, pdf, whole
 from tests.cast import refused
@@ -229,3 +229,42 @@ def test_the_institution_of_an_erased_team_goes_from_its_team_too(cast):
         team.application_id, team.attributes = ana.id, {"country": "CR", "institution": "cn-institution"}
     programme.house.perform(erase_application, cast.olga, programme_id=programme.id, application_id=ana.id)
     assert programme.sql("SELECT attributes FROM team WHERE id = :id", id=play.azul) == [('{"country": "CR"}',)]
+
+
+def test_an_organizer_holds_a_programme_back_while_an_appeal_is_open(programme, cast, ana):
+    draft = programme.begin("Eva", "eva@x.example")
+    facts = {"programme_id": programme.id}
+    programme.clock.now = CLOSES + KEEP_APPLICATIONS
+    until = programme.clock.now + 100 * DAY
+    programme.house.perform(hold_programme, cast.olga, until=until, **facts)
+
+    programme.clock.now += 50 * DAY
+    # What was never sent is nobody's evidence.
+    assert tidy(programme)["applications"] == 1
+    assert programme.sql("SELECT id FROM application WHERE erased_at IS NULL") == [(ana.id,)] != [(draft.id,)]
+    assert [row for row in told_of(programme) if row == "words_held"] == ["words_held"]
+
+    programme.house.perform(hold_programme, cast.olga, until=None, **facts)
+    programme.clock.now += KEEP_APPLICATIONS + DAY
+    assert tidy(programme)["applications"] == 1
+
+
+def test_a_hold_of_a_programme_ends_by_itself_and_lies_ahead(programme, cast, ana):
+    facts = {"programme_id": programme.id}
+    final = CLOSES + 100 * DAY
+    programme.sql("UPDATE stage SET final_at = :at", at=int(final.timestamp() * 1000))
+    programme.clock.now = final + KEEP_APPLICATIONS
+    for until in (programme.clock.now, programme.clock.now + LONGEST_HOLD + DAY):
+        with refused("hold_outside"):
+            programme.house.perform(hold_programme, cast.olga, until=until, **facts)
+    with refused("not_found"):
+        programme.house.perform(hold_programme, cast.edo, until=programme.clock.now + DAY, **facts)
+    programme.house.perform(hold_programme, cast.olga, until=programme.clock.now + 2 * DAY, **facts)
+    programme.clock.now += DAY
+    assert tidy(programme)["applications"] == 0
+    programme.clock.now += DAY
+    assert tidy(programme)["applications"] == 1
+
+
+def told_of(programme):
+    return [kind for (kind,) in programme.sql("SELECT kind FROM log WHERE stream = :s", s=f"programme:{programme.id}")]
