@@ -1,8 +1,9 @@
 """The desk of a stage's merit: applications under their codes, rated by the rubric of the call."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
@@ -80,25 +81,27 @@ class MeritDesk(Desk):
     @property
     def here(self) -> ColumnElement[bool]:
         """Say that a rating is of one of these applications."""
-        return Rating.application_id.in_([one.id for one, _version in self._filed])
+        return Rating.application_id.in_([one.id for one in self._filed])
 
     @cached_property
-    def _filed(self) -> tuple[tuple[Application, ApplicationVersion], ...]:
-        query = (
-            select(Application, ApplicationVersion)
-            .join(ApplicationVersion, ApplicationVersion.application_id == Application.id)
-            .where(Application.programme_id == self.programme.id, Application.state == RATED)
-            .where(ApplicationVersion.current)
-            .order_by(Application.code)
+    def _filed(self) -> Sequence[Any]:
+        # Only what tells them apart: this is read for every level that is given, and their words are long.
+        told = select(Application.id, Application.code, Application.language, Application.erased_at)
+        rows: Sequence[Any] = self.session.execute(self._of_rated(told).order_by(Application.code)).all()
+        return rows
+
+    def _of_rated(self, query: Any) -> Any:
+        return query.join(ApplicationVersion, ApplicationVersion.application_id == Application.id).where(
+            Application.programme_id == self.programme.id, Application.state == RATED, ApplicationVersion.current
         )
-        return tuple((application, version) for application, version in self.session.execute(query))
 
     def version_of(self, application_id: str) -> ApplicationVersion:
         """Give what an application says, as it was sent; refuse one that is not rated here."""
-        for application, version in self._filed:
-            if application.id == application_id:
-                return version
-        raise Refusal("not_found")
+        query = self._of_rated(select(ApplicationVersion).select_from(Application))
+        version: ApplicationVersion | None = self.session.scalar(query.where(Application.id == application_id))
+        if version is None:
+            raise Refusal("not_found")
+        return version
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
@@ -109,7 +112,7 @@ class MeritDesk(Desk):
                 id=one.id, whose=one.id, inject="", position=0, code=one.code, language=one.language, criteria=criteria,
                 ready=one.erased_at is None, erased=one.erased_at is not None,
             )
-            for one, _version in self._filed
+            for one in self._filed
         )  # fmt: skip
 
     def find(self, unit_id: str) -> Unit | None:
@@ -124,12 +127,13 @@ class MeritDesk(Desk):
     @cached_property
     def attributes(self) -> Mapping[str, Attributes]:
         """Give what each application tells of its team."""
-        return {one.id: filled_attributes(self.call, version.content) for one, version in self._filed}
+        query = self._of_rated(select(Application.id, ApplicationVersion.content))
+        return {name: filled_attributes(self.call, content) for name, content in self.session.execute(query)}
 
     @cached_property
     def applications(self) -> Mapping[str, tuple[str, ...]]:
         """Give each as its own."""
-        return {one.id: (one.id,) for one, _version in self._filed}
+        return {one.id: (one.id,) for one in self._filed}
 
     @cached_property
     def anchors(self) -> tuple[Anchor, ...]:
