@@ -34,7 +34,7 @@ SCENARIO = scenario(text_inject("01", ask={"weight": 3}), choice_inject("02"), d
 RANDOMNESS = "9.18.26.34.41.45./2.5.12.8.10./"
 
 
-def season_call(seats=60, ties=(), floors=None, adjust="never", upheld="first_on_waitlist"):
+def season_call(seats=60, ties=(), floors=None, adjust="never", upheld="first_on_waitlist", prizes=0):
     """Give the shipped call with the dates of the tests, and with as many seats as the test's teams can fight for."""
     call = yaml.safe_load(next(one.document for one in shipped_calls() if one.call.id == "mujeres-ciberseguridad"))
     call["windows"]["applications"] = {"opens": written(OPENS), "closes": written(CLOSES), "grace": "30m"}
@@ -50,6 +50,8 @@ def season_call(seats=60, ties=(), floors=None, adjust="never", upheld="first_on
             {"where": {"sub_region": "caribbean"}, "min": seats // 6},
         ],
     }
+    if prizes:
+        grants["awards"][0] |= {"kind": "prize", "seats": prizes, "caps": [], "floors": []}
     delegates["awards"][0] |= {"seats": 4, "alternates": 2}
     delegates["ties"] = ties or delegates["ties"]
     call["attendance"]["sessions"] = [

@@ -24,18 +24,23 @@ def accept_offer(
     """Accept an offer for the members named by their places in the application.
 
     For a scholarship these are all who come; fewer than were offered only where the call lets a team be smaller. For a
-    delegate's award it is the one who goes, and *alternate* is who goes in her stead.
+    delegate's award it is the one who goes, and *alternate* is who goes in her stead. A prize is the whole team's: it
+    names nobody, and is accepted as it was offered.
     """
     scene, ground, award = _own(session, now, actor, award_id)
     if award.state == "offered" and award.expires_at is not None and now > award.expires_at:
         raise Refusal("offer_expired", at=award.expires_at)
     if award.state != "offered":
         raise Refusal("offer_not_open")
+    is_prize = ground.planned.award(award.award).kind == "prize"
     chosen = list(members)
-    _check_members(ground, award, chosen, alternate)
-    freed = award.seats - len(chosen)
-    award.state, award.answered_at, award.seats = "accepted", now, len(chosen)
-    award.people = {"members": chosen} | ({} if alternate is None else {"alternate": alternate})
+    if not is_prize:
+        _check_members(ground, award, chosen, alternate)
+    kept = award.seats if is_prize else len(chosen)
+    freed = award.seats - kept
+    award.state, award.answered_at, award.seats = "accepted", now, kept
+    if not is_prize:
+        award.people = {"members": chosen} | ({} if alternate is None else {"alternate": alternate})
     session.flush()
     scene.tell("award_accepted", stage=award.stage, award=award.award, application=actor.id, seats=award.seats)
     _mail(scene, ground, award, "offer_accepted")

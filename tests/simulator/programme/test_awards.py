@@ -270,15 +270,7 @@ def test_who_was_erased_before_the_offers_leave_is_offered_nothing(cast):
 
 def test_nor_where_her_appeal_had_been_upheld(cast):
     def build(cast):
-        return (
-            Season(cast, teams=8, seats=20, upheld="adds_seat")
-            .apply()
-            .screen()
-            .rate()
-            .draw()
-            .close()
-            .publish()
-        )
+        return Season(cast, teams=8, seats=20, upheld="adds_seat").apply().screen().rate().draw().close().publish()
 
     season = cast.once(build, "upheld and erased")
     last = season.awards("scholarships", "waiting")[-1]
@@ -301,6 +293,36 @@ def test_what_an_erased_application_had_accepted_stays_counted(cast):
 
     assert [row["state"] for row in season.awards("scholarships") if row["id"] == one["id"]] == ["accepted"]
     assert len(season.awards("scholarships", "waiting")) == waiting
+
+
+def prizes(cast):
+    return Season(cast, teams=8, prizes=2).apply().screen().rate().draw().close().publish().finish()
+
+
+@pytest.mark.parametrize("members", [[], [0], [0, 1, 2], [99]])
+def test_a_prize_is_accepted_whole_whoever_is_named(cast, members):
+    season = cast.once(prizes)
+    one, other = season.awards("scholarships", "offered")
+    assert (one["seats"], other["seats"]) == (1, 1)
+
+    answer(season, one, members=members)
+
+    rows = {row["id"]: row for row in season.awards("scholarships")}
+    assert (rows[one["id"]]["state"], rows[one["id"]]["seats"]) == ("accepted", 1)
+    # Nothing became free by it.
+    assert [row["id"] for row in season.awards("scholarships", "offered")] == [other["id"]]
+    assert own(season, one)["people"] is None
+    assert season.refusal_of(lambda: answer(season, one, members=members)) == "offer_not_open"
+
+
+def test_a_prize_that_is_declined_goes_to_the_next_in_the_frozen_order(cast):
+    season = cast.once(prizes)
+    one, next_ = season.awards("scholarships", "offered")[0], season.awards("scholarships", "waiting")[0]
+
+    answer(season, one, decline_offer)
+
+    rows = {row["id"]: row["state"] for row in season.awards("scholarships")}
+    assert (rows[one["id"]], rows[next_["id"]]) == ("declined", "offered")
 
 
 def test_nobody_is_left_to_rate_again_is_said(cast):
