@@ -1,14 +1,20 @@
 """Stages: what opens and closes them, the draw that cannot come early, and drills that count."""
 
 from datetime import timedelta
+from fractions import Fraction
 
 import pytest
 import yaml
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from scoring.rounding import two_decimals
 from simulator.actions.drills import create_drill
 from simulator.actions.rating import rate_application
 from simulator.actions.stages import close_stage, enrol_teams, enter_randomness, link_drill, open_stage
+from simulator.publishing import published_row
 from simulator.reading.stage import stage_page
+from simulator.rows import Team
 from tests.cast import refused
 from tests.scripts import scenario, text_inject
 from tests.season import DRAWN, RANDOMNESS, SCENARIO, WORDS, Season, closed, offered, rated, sent
@@ -242,3 +248,25 @@ def test_evaluators_who_share_nothing_cannot_have_their_severity_taken_off(cast)
             season.rate_one(who, one)
 
     assert season.draw().refusal(close_stage, **MERIT) == "raters_not_linked"
+
+
+def test_who_played_several_drills_of_a_stage_has_the_mean_of_their_published_scores(playing):
+    playing.play_once("Primero", options="AB").rate_drill()
+    first = published(playing)
+    playing.play_once("Segundo", options="C")
+    assert {row["score"] for row in playing.see(stage_page, stage="delegates")["scores"]} == {None}
+    playing.rate_drill()
+    second = published(playing)
+
+    shown = {row["id"]: row["score"] for row in playing.see(stage_page, stage="delegates")["scores"]}
+
+    assert set(shown) == set(first) == set(second) and first != second
+    assert shown == {name: two_decimals((first[name] + second[name]) / 2) for name in shown}
+
+
+def published(season):
+    """Give the published score of each application's team in the last drill."""
+    with Session(season.house.engine) as session:
+        row = published_row(session, season.drill)
+        of = dict(session.execute(select(Team.id, Team.application_id).where(Team.drill_id == season.drill)).all())
+    return {of[one["team"]]: Fraction(one["score"]) for one in row.payload["standings"]}
