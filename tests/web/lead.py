@@ -1,5 +1,6 @@
 """The lead of a team that applies, in front of her own pages: words, files, sending, and what becomes of it."""
 
+import hashlib
 import io
 import re
 
@@ -66,6 +67,11 @@ class Lead(Visitor):
     def send(self, **fields):
         """Press the button that sends; gives the answer."""
         return self.press(FORM, FORM, self.typed(**fields) | self.declared() | {"send": "1"})
+
+    def send_whole(self):
+        """Send, and read the receipt with the fingerprint of the letter."""
+        assert self.send().headers["Location"] == "/application/receipt"
+        assert hashlib.sha256(pdf(f"letter {self.number}".encode())).hexdigest() in self.read("/application/receipt")
 
     def declared(self):
         """Give what she says of the files that are there."""

@@ -1,6 +1,5 @@
 """From the scholarships to the delegates, through the pages: offers, the drill of the stage, its result, who goes."""
 
-import html
 import io
 import re
 from datetime import timedelta
@@ -13,7 +12,7 @@ from simulator.actor import PROGRAM
 from tests.season_call import DRAWN_AGAIN, MEETINGS, SCENARIO, WORDS
 from tests.web.lead import RESULTS
 from tests.web.story_applying import MERIT, RATERS, Applying
-from tests.web.visitor import META, Visitor
+from tests.web.visitor import Visitor
 from web import door
 from web.live.entering import place_of
 from web.live.requests import answer
@@ -127,14 +126,9 @@ class Story(Applying):
         desk, browser = f"/drills/{self.drill}/desk", self.by(name)
         waiting = [entry for entry in browser.get(f"{desk}/queue").get_json()["entries"] if entry[3] < entry[4]]
         for response, _inject, code, *_done in waiting:
-            shown = browser.read(f"{desk}/{response}")
-            headers = {"X-CSRFToken": META.search(shown)[1], "Accept": "application/json"}
-            assert not [lead for lead in self.winners if lead.institution in html.unescape(shown) or lead.name in shown]
-            for criterion in ("C1", "C2"):
-                level = Random(f"{self._number(code)}{criterion}").choice("MSSP")
-                facts = {"criterion": criterion, "level": level, "sentence": f"Dice «{WORDS}»"}
-                given = browser.client.post(f"{desk}/{response}", json=facts, headers=headers)
-                assert given.status_code == 200, given.text
+            levels = {one: Random(f"{self._number(code)}{one}").choice("MSSP") for one in ("C1", "C2")}
+            shown = self.rate_one(browser, desk, response, levels, f"Dice «{WORDS}»")
+            assert not [lead for lead in self.winners if lead.institution in shown or lead.name in shown]
         return len(waiting)
 
     def _number(self, code):
