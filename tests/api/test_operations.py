@@ -9,7 +9,7 @@ import yaml
 from scenarios.library import shipped
 from tests.cast import START, minutes, seconds
 from tests.play import NAME
-from tests.scripts import scenario
+from tests.scripts import scenario, text_inject
 from tests.web.console import SCRIPT
 from tests.web.rated_play import end, rate_all, rated_play, response_of
 
@@ -210,6 +210,18 @@ def test_an_evaluators_script_rates_without_names(cast, script):
     assert edo.post(path, criterion="C1", level=None, sentence="Nada que ver") == {"version": 2}
     assert edo.refused("POST", path, {"criterion": "C1", "level": "Z"})[1]["code"] == "level_outside_rubric"
     assert edo.get(f"/drills/{play.id}/responses/{response}")["criteria"][0]["given"]
+
+
+def test_a_result_that_takes_two_people_is_published_by_no_script(cast, script):
+    play = cast.play(scenario(text_inject("01"), rated=True))
+    olga = script(cast.olga)
+    olga.post(f"/drills/{play.id}/score-rules", two_people=True, ratings=1)
+    play.start().go(minutes(6))
+    play.send(play.beatriz, "01", {"text": "Ya"})
+    end(play)
+    told = olga.refused("POST", f"/drills/{play.id}/standings/publish", {"name": NAME})
+
+    assert told[1]["code"] == "two_people_needed"
 
 
 def test_an_organizers_script_reads_and_publishes_standings(cast, script):
