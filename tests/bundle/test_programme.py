@@ -156,7 +156,7 @@ TAMPERED = {
     "a candidate's merit": (_csv(2, "99.00"), "candidate_differs"),
     "a candidate's size": (_csv(1, "9"), "candidate_differs"),
     "a candidate's country": (_csv(4, "ZZ"), "candidate_differs"),
-    "a candidate's institution": (_csv(7, "institution-1"), "candidate_differs"),
+    "a candidate's institution": (_csv(7, "institution-99"), "candidate_differs"),
     "the seats in the rules": (_rules(seats=9), "award_differs"),
     "no rules": (_without("awards/scholarships/scholarship/rules.yaml"), "file_missing"),
     "no list": (_without("awards.json"), "file_missing"),
