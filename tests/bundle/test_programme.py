@@ -134,6 +134,17 @@ def _csv(old, new):
     return changed
 
 
+def _anothers(place):
+    """Give the first candidate what another has there: institutions are numbers, and tell only who shares one."""
+
+    def changed(files):
+        lines = files["awards/scholarships/scholarship/candidates.csv"].decode().split("\r\n")
+        held = [line.split(",")[place] for line in lines[1:] if line]
+        return _csv(place, next(one for one in held if one != held[0]))(files)
+
+    return changed
+
+
 def _rules(**change):
     def changed(files):
         name = "awards/scholarships/scholarship/rules.yaml"
@@ -156,7 +167,7 @@ TAMPERED = {
     "a candidate's merit": (_csv(2, "99.00"), "candidate_differs"),
     "a candidate's size": (_csv(1, "9"), "candidate_differs"),
     "a candidate's country": (_csv(4, "ZZ"), "candidate_differs"),
-    "a candidate's institution": (_csv(7, "institution-99"), "candidate_differs"),
+    "a candidate's institution": (_anothers(7), "candidate_differs"),
     "the seats in the rules": (_rules(seats=9), "award_differs"),
     "no rules": (_without("awards/scholarships/scholarship/rules.yaml"), "file_missing"),
     "no list": (_without("awards.json"), "file_missing"),
