@@ -17,6 +17,11 @@ def number(value: int | Decimal | Fraction, language: str) -> str:
     return str(format_decimal(value, pattern, locale=LOCALES[language]))
 
 
+def coefficient(value: float, language: str) -> str:
+    """Write a coefficient such as alpha with the three decimals that its thresholds have."""
+    return str(format_decimal(value, "0.000", locale=LOCALES[language]))
+
+
 def percent(share: Fraction, language: str) -> str:
     """Write 0…1 in percent with two decimals, without the sign."""
     return number(two_decimals(100 * share), language)

@@ -12,6 +12,7 @@ from simulator.reading.funnel import public_funnel
 from simulator.reading.method_note import method_note, public_candidates
 from web import door
 from web.applicant.calls import STEPS
+from web.organizer.numbers import coefficient
 from web.paper.files import known_ending, send_tables
 from web.paper.page import send_bytes
 from web.paper.table import plain
@@ -33,6 +34,7 @@ def method(programme_id: str) -> str:
         numbers=door.house().look(public_funnel, NOBODY, call=programme_id),
         relaxed=lambda one: relaxed_words(call, one, language), seats=lambda n: seats_words(n, language),
         tables=lambda report: rate_tables(call, report, language),
+        coefficient=lambda value: coefficient(value, language),
         undefined=lambda figure: words_of_reason(Statistic(None, figure["reason"], figure["facts"]), language),
         **speaking_of(call),
     )  # fmt: skip
