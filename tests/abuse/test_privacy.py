@@ -92,7 +92,7 @@ def played(house):
     play.do(write_hotwash, play.kanarie, question=0, text=f"{CANARY} opina")
     rate_all(play, cast.edo)
     quoted = {"response_id": response_of(play, cast.edo, "01", play.azul), "criterion": "C1", "level": "P"}
-    play.do(rate_response, cast.edo, **quoted, sentence=f"«{CANARY} escribe»")
+    play.do(rate_response, cast.edo, **quoted, sentence=f"«{' '.join(LONG.split()[:4])}»")
     return play
 
 
