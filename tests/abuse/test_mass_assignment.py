@@ -15,10 +15,10 @@ from tests.abuse.asking import Asker
 from tests.cast import minutes
 from tests.scripts import choice_inject, info, scenario, text_inject
 from tests.walk import edges_of
+from tests.web.conftest import forget_counts
 from web import door
 from web.live.requests import REQUESTS, answer
 from web.live.rooms import Place, reader_of
-from web.settings import Settings
 
 # Minutes at full size: a target of its own keeps the tests of every change short.
 pytestmark = pytest.mark.figure
@@ -167,11 +167,11 @@ def test_no_page_takes_a_field_that_is_not_its_own(app, played, askers):
         for asker in askers.values():
             path = page.path(asker.ids)
             # Whoever is told to wait leaves a note of it, once: that is not what is looked for here.
-            forget_tries(app)
+            forget_counts(app.extensions)
             without = bare(asker.post(path, **sent))
             changed = world.changes(known | values_of(right))
             world.put_back()
-            forget_tries(app)
+            forget_counts(app.extensions)
             with_more = bare(asker.post(path, **more))
             changed_more = world.changes(known | values_of(right))
             world.put_back()
@@ -188,12 +188,6 @@ def test_no_page_takes_a_field_that_is_not_its_own(app, played, askers):
     print(f"{len(extras)} extra fields; {told}")
     assert told["changed"] >= 15
     assert told["refused"] >= 5
-
-
-def forget_tries(app):
-    for one in app.extensions.values():
-        if type(one).__module__.startswith("web.") and not isinstance(one, Settings):
-            one.__init__()
 
 
 def values_of(body):

@@ -54,6 +54,13 @@ def one_server(memory, hired):
     server.server.shutdown()
 
 
+def forget_counts(extensions):
+    """Let the rooms of an app count from nothing again, as after a start."""
+    for one in extensions.values():
+        if type(one).__module__.startswith("web.") and not isinstance(one, Settings):
+            one.__init__()
+
+
 @pytest.fixture
 def new_app(house):
     """Give an app of the test's own, for what would leave traces in the one that all share."""
@@ -68,9 +75,7 @@ def app(request, house, one_server):
     server, extensions, config = one_server
     if house.engine is not server.house.engine:
         return request.getfixturevalue("new_app")
-    for one in extensions.values():
-        if type(one).__module__.startswith("web.") and not isinstance(one, Settings):
-            one.__init__()
+    forget_counts(extensions)
     server.app.extensions.clear()
     server.app.extensions.update(extensions, house=house)
     server.app.config.clear()
