@@ -1,7 +1,9 @@
 """Which key may stand where in a document, read off the annotations of its models."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -19,10 +21,14 @@ def annotation_at(annotation: Any, path: tuple[Step, ...]) -> Any:
     return annotation
 
 
-def keys_of(annotation: Any) -> dict[str, Any]:
+def keys_of(annotation: Any) -> Mapping[str, Any]:
     """Give the annotation of every key that a mapping of this kind may have."""
-    if not _is_model(annotation):
-        return {}
+    return _keys(annotation) if _is_model(annotation) else {}
+
+
+@cache
+def _keys(annotation: Any) -> Mapping[str, Any]:
+    # Asked for again at each of ten thousand entries of a list.
     fields = annotation.model_fields.items()
     return {field.alias or name: _bare(field.annotation) for name, field in fields}
 

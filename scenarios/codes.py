@@ -16,6 +16,7 @@ _ERRORS: dict[str, str] = {
     "package_bad_path": "entry",
     "package_symlink": "entry",
     "package_duplicate_entry": "entry",
+    "too_many_findings": "most",
     # YAML
     "wrong_encoding": "encoding",
     "not_utf8": "byte",
@@ -28,11 +29,13 @@ _ERRORS: dict[str, str] = {
     "anchor_circle": "anchor",
     "too_deep": "most",
     "too_many_nodes": "most",
+    "too_much_text": "most",
     "several_documents": "",
     "empty_document": "",
     # Keys and types
     "missing_key": "key",
     "unknown_key": "key nearest",
+    "no_value": "",
     "not_text": "value",
     "not_integer": "value",
     "not_boolean": "value",

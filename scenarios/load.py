@@ -1,6 +1,7 @@
 """A scenario from a path or an upload: read, checked, and given only where nothing is wrong."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,9 +12,9 @@ from scenarios.node import Path as NodePath
 from scenarios.package import Package, package_of_archive, read_package
 from scenarios.package_bounds import PackageError
 from scenarios.quote import quote
-from scenarios.reading import Reading
+from scenarios.reading import EnoughError, Reading
 from scenarios.scenario import Scenario
-from scenarios.shape import read_shape
+from scenarios.understanding import understand
 from scenarios.yaml_reader import read_yaml
 
 
@@ -66,7 +67,9 @@ def check(path: Path | str) -> list[Finding]:
 
 def _load(package: Package) -> Loaded:
     reading = read_yaml(package.document, package.file)
-    scenario = _understand(reading, package.files) if reading.root else None
+    scenario = None
+    with suppress(EnoughError):
+        scenario = _understand(reading, package.files) if reading.root else None
     findings = sorted(_once(reading.findings))
     if any(finding.severity == "error" for finding in findings):
         scenario = None
@@ -78,10 +81,7 @@ def _understand(reading: Reading, files: Mapping[str, bytes]) -> Scenario | None
     if not isinstance(plain, dict):
         reading.report(reading.mark(()), "not_mapping", value=quote(plain))
         return None
-    scenario, faults = read_shape(Scenario, plain)
-    for fault in faults:
-        reading.report(reading.mark(fault.path, fault.at_key), fault.code, **fault.parameters)
-    broken = frozenset(fault.path for fault in faults)
+    scenario, broken = understand(Scenario, reading)
     return _checked(scenario, reading, files, broken) if scenario else None
 
 

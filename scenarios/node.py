@@ -20,14 +20,15 @@ class Mark(NamedTuple):
 class Node:
     """A scalar, a list or a mapping.
 
-    *size* counts nodes, *depth* levels of lists and mappings, as if every alias were written out; in fact
-    aliases share one node.
+    *size* counts nodes, *text* characters, *depth* levels of lists and mappings, as if every alias were written out;
+    in fact aliases share one node.
     """
 
     mark: Mark
     value: "Scalar | list[Node] | dict[str, Entry]"
     size: int = 1
     depth: int = 0
+    text: int = 0
 
     def child(self, step: Step) -> "Node | None":
         """Give what lies under a key or an index, if anything does."""

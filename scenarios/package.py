@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scenarios.archive import read_archive
+from scenarios.archive import read_archive, read_archive_file
+from scenarios.bounded_file import open_ordinary
 from scenarios.package_bounds import Bounds, PackageError
 
 DOCUMENT = "scenario.yaml"
@@ -30,17 +31,23 @@ def read_package(path: Path) -> Package:
         if path.is_dir():
             return _read_folder(path, DOCUMENT)
         if path.suffix.lower() == ".zip":
-            return package_of_archive(path.read_bytes(), str(path))
+            with open_ordinary(path) as file:
+                return _package_of(read_archive_file(file, str(path)), str(path))
         return _read_folder(path.parent, path.name)
     except FileNotFoundError:
         raise PackageError("no_scenario" if path.is_dir() else "file_missing", str(path)) from None
-    except OSError as error:
-        raise PackageError("file_unreadable", str(path), reason=error.strerror or "") from None
+    except (OSError, ValueError) as error:
+        # A path that holds a NUL is a ValueError.
+        reason = getattr(error, "strerror", None) or str(error)
+        raise PackageError("file_unreadable", str(path), reason=reason) from None
 
 
 def package_of_archive(data: bytes, name: str) -> Package:
     """Read the bytes of a zip archive; raise ``PackageError``."""
-    entries = read_archive(data, name)
+    return _package_of(read_archive(data, name), name)
+
+
+def _package_of(entries: Mapping[str, bytes], name: str) -> Package:
     roots = [entry.removesuffix(DOCUMENT) for entry in entries if entry.split("/")[-1] == DOCUMENT]
     # People zip the folder as often as what is in it.
     root = min((root for root in roots if root.count("/") <= 1), key=len, default=None)
@@ -74,5 +81,8 @@ def _walk(folder: Path, bounds: Bounds) -> list[Path]:
 
 def _read_file(path: Path, name: str, bounds: Bounds) -> bytes:
     bounds.refuse_link(path.is_symlink(), name)
-    bounds.weigh(path.stat().st_size)
-    return path.read_bytes()
+    with open_ordinary(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        bounds.weigh(size)
+        # No more than was weighed, even where somebody writes to it meanwhile.
+        return file.read(size)

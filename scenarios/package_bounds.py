@@ -26,8 +26,12 @@ class Bounds:
     def count(self, entries: int) -> None:
         """Add files and folders."""
         self.entries += entries
-        if self.entries > self._most_entries:
-            raise PackageError("package_too_many_entries", self.file, entries=self.entries, most=self._most_entries)
+        self.refuse_count(self.entries)
+
+    def refuse_count(self, entries: int) -> None:
+        """Refuse more entries than there may be, before they are looked at."""
+        if entries > self._most_entries:
+            raise PackageError("package_too_many_entries", self.file, entries=entries, most=self._most_entries)
 
     def weigh(self, size: int) -> None:
         """Add bytes, before they are read."""

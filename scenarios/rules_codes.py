@@ -20,7 +20,6 @@ _ERRORS: dict[str, str] = {
     "bad_quotes": "value",
     "cell_too_long": "characters most",
     "too_many_cells": "most",
-    "too_many_findings": "most",
     # Its rows
     "missing_team": "",
     "missing_inject": "",

@@ -1,8 +1,8 @@
 """The scenario document: what one YAML file holds once it has been read (scenario-format.md, version 1)."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StrictBool, StringConstraints
+from pydantic import BeforeValidator, Field, StrictBool, StringConstraints
 
 from injects.duration import Duration
 from injects.inject import Document, FlagName, Id, Inject, Sender, Weight
@@ -12,6 +12,13 @@ from scoring.rubric import Criterion, Rubric
 LANGUAGE_PATTERN = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 
+
+def _no_other_one(written: Any) -> Any:
+    # True and 1.0 equal 1, but nobody means a version by them: a word is none.
+    return str(written) if isinstance(written, bool | float) else written
+
+
+Format = Annotated[Literal[1], BeforeValidator(_no_other_one)]
 
 # Those of HSEEP: unable, major challenges, some challenges, performed without challenges.
 USUAL_LEVELS = ("U", "M", "S", "P")
@@ -80,7 +87,7 @@ class Reply(Document):
 class Scenario(Document):
     """The reusable script of a drill."""
 
-    format: Literal[1]
+    format: Format
     id: Id
     version: str = "1"
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]

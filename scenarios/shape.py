@@ -1,7 +1,7 @@
 """Whether a document has the shape of its model: keys and types; and a mended copy to check the rest on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -12,8 +12,9 @@ from scenarios.annotations import annotation_at, choices_of, keys_of, stand_in
 from scenarios.codes import CODES
 from scenarios.finding import Parameter
 from scenarios.node import Path, Step
-from scenarios.quote import nearest, quote
+from scenarios.quote import nearest, quote, quote_text
 from scenarios.scenario import LANGUAGE_PATTERN
+from scenarios.shortened import MOST_NAMED, is_wrong_from_the_start, shorten
 
 _NOT = {
     "string_type": "not_text",
@@ -23,6 +24,7 @@ _NOT = {
     "dict_type": "not_mapping",
     "model_type": "not_mapping",
 }
+_UNQUOTED = frozenset({"not_integer", "not_boolean"})
 _PATTERNS = {ID_PATTERN: "bad_id", FLAG_PATTERN: "bad_flag_name", LANGUAGE_PATTERN: "bad_language"}
 _KEY = "[key]"
 # Whoever has more mends these first.
@@ -33,12 +35,16 @@ _D = TypeVar("_D", bound=Document)
 
 @dataclass(frozen=True)
 class Fault:
-    """One place where the shape is wrong; *path* ends in the key that is missing, unknown or badly named."""
+    """One place where the shape is wrong; *path* ends in the key that is missing, unknown or badly named.
+
+    What only *follows* from mending another is no finding: no author wrote it.
+    """
 
     path: Path
     code: str
     parameters: Mapping[str, Parameter]
     at_key: bool
+    follows: bool = False
 
 
 def read_shape(model: type[_D], plain: Any, rounds: int = 4) -> tuple[_D | None, list[Fault]]:
@@ -49,20 +55,31 @@ def read_shape(model: type[_D], plain: Any, rounds: int = 4) -> tuple[_D | None,
     at once where there are more than a thousand faults.
     """
     faults: list[Fault] = []
+    if is_wrong_from_the_start(model, plain, _MOST_FAULTS):
+        return None, _some_faults(model, plain)
     for turn in range(rounds):
         try:
             return model.model_validate(plain, by_alias=True, by_name=False), faults
         except ValidationError as error:
+            if error.error_count() > MOST_NAMED:
+                return None, _some_faults(model, plain)
             wrong = [details for details in error.errors(include_url=False) if not _is_consequence(details)]
         # Values before names: a value is no longer found under a name that was taken out.
         wrong.sort(key=_is_name)
-        if turn == 0:
-            faults = [_fault(model, plain, details) for details in wrong[:_MOST_FAULTS]]
+        found = [_fault(model, plain, details) for details in wrong[:_MOST_FAULTS]]
+        faults += found if turn == 0 else [replace(fault, follows=True) for fault in found]
         if len(wrong) > _MOST_FAULTS:
             break
         for details in wrong:
             _mend(model, plain, details)
     return None, faults
+
+
+def _some_faults(model: type[Document], plain: Any) -> list[Fault]:
+    cut, error = shorten(model, plain)
+    wrong = [details for details in error.errors(include_url=False) if not _is_consequence(details)] if error else []
+    more = Fault((), "too_many_findings", {"most": _MOST_FAULTS}, False)
+    return [*(_fault(model, cut, details) for details in wrong[: _MOST_FAULTS - 1]), more]
 
 
 def _is_consequence(details: _Details) -> bool:
@@ -84,6 +101,8 @@ def _fault(model: type[Document], plain: Any, details: _Details) -> Fault:
 def _describe(model: type[Document], details: _Details) -> tuple[str, dict[str, Parameter]]:
     loc, kind, context = details["loc"], details["type"], details.get("ctx", {})
     value = quote(details["input"])
+    if details["input"] is None and kind != "missing":
+        return "no_value", {}
     match kind:
         case "missing":
             return "missing_key", {"key": loc[-1]}
@@ -91,7 +110,9 @@ def _describe(model: type[Document], details: _Details) -> tuple[str, dict[str, 
             known = keys_of(annotation_at(model, loc[:-1]))
             return "unknown_key", {"key": quote(loc[-1]), "nearest": nearest(loc[-1], known)}
         case "literal_error":
-            return _unknown_value(str(loc[-1]), value, choices_of(annotation_at(model, loc)))
+            # A number in quotes is no number, and without them nobody would see why.
+            shown = quote_text(details["input"]) if loc[-1] == "format" else value
+            return _unknown_value(str(loc[-1]), shown, choices_of(annotation_at(model, loc)))
         case "string_pattern_mismatch":
             return _PATTERNS[context["pattern"]], {"value": value}
         case "value_error":
@@ -103,7 +124,8 @@ def _describe(model: type[Document], details: _Details) -> tuple[str, dict[str, 
         case "too_short":
             return "too_few", {"key": str(loc[-1]), "least": context["min_length"]}
     is_text = annotation_at(model, loc) in (str, Text)
-    return "not_text" if is_text else _NOT[kind], {"value": value}
+    code = "not_text" if is_text else _NOT[kind]
+    return code, {"value": quote_text(details["input"]) if code in _UNQUOTED else value}
 
 
 def _unknown_value(key: str, value: str, known: tuple[Any, ...]) -> tuple[str, dict[str, Parameter]]:

@@ -12,6 +12,8 @@ from scenarios.scalar import resolve
 from scenarios.yaml_bytes import UnreadableError
 
 MOST_NODES = 200_000
+# Twice what a document may hold as it is written: each check reads every text wherever it stands.
+MOST_TEXT = 4_000_000
 DEEPEST = 40
 
 
@@ -38,6 +40,7 @@ class Composer:
         self.anchors: dict[str, Node] = {}
         self.root: Node | None = None
         self.documents = 0
+        self.made = 0
 
     def compose(self, stream: Iterable[events.Event]) -> Node | None:
         """Give the root, or ``None`` for an empty stream; raise ``UnreadableError`` beyond the bounds."""
@@ -86,7 +89,11 @@ class Composer:
         self._add(node, event)
 
     def _new(self, event: Any, value: Any) -> Node:
-        node = Node(_start(event), value)
+        # Counted as they are made too: lists that are never closed would be counted by nobody.
+        self.made += 1
+        if self.made > MOST_NODES:
+            raise UnreadableError("too_many_nodes", _start(event), most=MOST_NODES)
+        node = Node(_start(event), value, text=len(value) if isinstance(value, str) else 0)
         if event.tag is not None:
             self.report(node.mark, "tag", tag=event.tag)
         if event.anchor is not None:
@@ -100,9 +107,12 @@ class Composer:
         parent = self.open[-1]
         node = parent.node
         node.size += child.size
+        node.text += child.text
         node.depth = max(node.depth, child.depth + 1)
         if node.size > MOST_NODES:
             raise UnreadableError("too_many_nodes", _start(event), most=MOST_NODES)
+        if node.text > MOST_TEXT:
+            raise UnreadableError("too_much_text", _start(event), most=MOST_TEXT)
         if isinstance(node.value, list):
             node.value.append(child)
         elif parent.key is None:

@@ -13,7 +13,7 @@ from scenarios.calls.asked import ApplicationField, AskedDocument, Attribute, Me
 from scenarios.calls.instant import Instant
 from scenarios.calls.judged import EligibilityRule, Evaluation, MeritRubric
 from scenarios.calls.stage import Award, Stage
-from scenarios.scenario import Language
+from scenarios.scenario import Format, Language
 
 
 class ApplicationWindow(Document):
@@ -46,7 +46,7 @@ class Windows(Document):
 class Call(Document):
     """Everything a programme promises before the first application comes in."""
 
-    format: Literal[1]
+    format: Format
     kind: Literal["call"]
     id: Id
     version: str = "1"

@@ -1,7 +1,10 @@
 """A call from a path or an upload: read, checked, and given only where nothing is wrong."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
+from scenarios.bounded_file import open_ordinary
 from scenarios.calls.call import Call
 from scenarios.calls.checking import check_call
 from scenarios.calls.checking.call_check import CallCheck
@@ -9,8 +12,8 @@ from scenarios.calls.codes import CALL_CODES
 from scenarios.finding import Finding
 from scenarios.package_bounds import Bounds, PackageError
 from scenarios.quote import quote
-from scenarios.reading import Reading
-from scenarios.shape import read_shape
+from scenarios.reading import EnoughError, Reading
+from scenarios.understanding import understand
 from scenarios.yaml_reader import read_yaml
 
 DOCUMENT = "call.yaml"
@@ -35,7 +38,9 @@ def read_call_text(text: str | bytes, name: str) -> tuple[Call | None, list[Find
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     reading = read_yaml(data, name)
     reading.codes = CALL_CODES
-    call = _understand(reading) if reading.root else None
+    call = None
+    with suppress(EnoughError):
+        call = _understand(reading) if reading.root else None
     findings = sorted(dict.fromkeys(reading.findings))
     return (None if any(one.severity == "error" for one in findings) else call), findings
 
@@ -44,8 +49,10 @@ def _read(file: Path, in_folder: bool) -> bytes:
     bounds = Bounds(str(file))
     try:
         bounds.refuse_link(file.is_symlink(), file.name)
-        bounds.weigh(file.stat().st_size)
-        return file.read_bytes()
+        with open_ordinary(file) as opened:
+            size = os.fstat(opened.fileno()).st_size
+            bounds.weigh(size)
+            return opened.read(size)
     except FileNotFoundError:
         raise PackageError("no_call" if in_folder else "file_missing", str(file)) from None
     except (OSError, ValueError) as error:
@@ -59,9 +66,7 @@ def _understand(reading: Reading) -> Call | None:
     if not isinstance(plain, dict):
         reading.report(reading.mark(()), "not_mapping", value=quote(plain))
         return None
-    call, faults = read_shape(Call, plain)
-    for fault in faults:
-        reading.report(reading.mark(fault.path, fault.at_key), fault.code, **fault.parameters)
+    call, broken = understand(Call, reading)
     if call:
-        check_call(CallCheck(reading, frozenset(fault.path for fault in faults), call))
+        check_call(CallCheck(reading, broken, call))
     return call

@@ -58,7 +58,7 @@ def _check_scoring(check: Check, path: Path, ask: Ask) -> None:
     words_are_rated = ask.kind in {"text", "form"} or ask.rationale
     if check.scenario.rated and words_are_rated and not ask.criteria:
         check.report(path, "missing_criteria", kind=ask.kind)
+    elif check.states((*path, "weight")) and not ask.scored and ask.weight:
+        check.report_key((*path, "weight"), "weight_unused")
     if ask.criteria and not words_are_rated:
         check.report_key((*path, "criteria"), "criteria_unused")
-    if check.states((*path, "weight")) and not ask.scored and ask.weight:
-        check.report_key((*path, "weight"), "weight_unused")

@@ -27,6 +27,11 @@ class Check(Finder):
         return [(("injects", place), inject) for place, inject in enumerate(self.scenario.injects)]
 
     @cached_property
+    def knows_all_injects(self) -> bool:
+        """Say whether every id of an inject could be read; else whoever names one may mean that."""
+        return all(self.is_sound((*path, "id")) for path, _ in self.injects)
+
+    @cached_property
     def conditions(self) -> dict[int, Condition]:
         """Give the condition of every inject that has one we understand, by the inject's place."""
         conditions: dict[int, Condition] = {}

@@ -2,15 +2,16 @@
 
 from injects.condition import ConditionError, atoms, parse_condition
 from injects.condition_tree import Call, Flag
-from injects.inject import Inject
 from scenarios.checking.check import Check
 from scenarios.finding import Parameter
-from scenarios.node import Mark, Path
+from scenarios.node import Path
+from scenarios.written import place_inside
 
 
 def check_conditions(check: Check) -> None:
     """Find conditions that mean nothing, and the flags, injects and options they name in vain."""
-    by_id = {inject.id: inject for _, inject in check.injects}
+    # Of two with one id the first is meant: the second is what is reported.
+    by_id = {inject.id: place for place, (_, inject) in reversed(list(enumerate(check.injects)))}
     for place, (path, inject) in enumerate(check.injects):
         if inject.if_ is None:
             continue
@@ -32,9 +33,9 @@ class _Words:
         self.text = text
 
     def report(self, code: str, at: int, **parameters: Parameter) -> None:
-        start = self.check.reading.place_in(self.path, self.text)
-        mark = Mark(start.line, start.column + at - 1) if start else self.check.reading.mark(self.path)
-        self.check.report_at(mark, self.path, code, **parameters)
+        reading = self.check.reading
+        inside = place_inside(reading, self.path, self.text, at - 1) if self.text else None
+        self.check.report_at(inside or reading.mark(self.path), self.path, code, **parameters)
 
     def report_error(self) -> None:
         try:
@@ -44,20 +45,25 @@ class _Words:
 
     def check_flag(self, flag: Flag) -> None:
         known = self.check.names("flags")
-        if flag.name not in known and self.check.is_sound(("flags",)):
-            self.report("unknown_flag", flag.column, value=flag.name, nearest=self.check.nearest(flag.name, known))
+        if flag.name in known or not self.check.is_sound(("flags",)):
+            return
+        near = self.check.nearest(flag.name, known)
+        if not near or self.check.is_sound(("flags", near)):
+            self.report("unknown_flag", flag.column, value=flag.name, nearest=near)
 
-    def check_call(self, call: Call, by_id: dict[str, Inject]) -> None:
+    def check_call(self, call: Call, by_id: dict[str, int]) -> None:
         inject_id = call.arguments[0]
         if inject_id not in by_id:
-            near = self.check.nearest(inject_id, by_id)
-            self.report("unknown_inject", call.argument_columns[0], value=inject_id, nearest=near)
+            if self.check.knows_all_injects:
+                near = self.check.nearest(inject_id, by_id)
+                self.report("unknown_inject", call.argument_columns[0], value=inject_id, nearest=near)
         elif call.function == "chose":
             self.check_option(call, by_id[inject_id])
 
-    def check_option(self, call: Call, inject: Inject) -> None:
+    def check_option(self, call: Call, place: int) -> None:
+        inject = self.check.scenario.injects[place]
         known = [option.id for option in inject.ask.options] if inject.ask else []
         option = call.arguments[1]
-        if option not in known:
+        if option not in known and self.check.is_whole(("injects", place, "ask", "options")):
             near = self.check.nearest(option, known)
             self.report("unknown_option", call.argument_columns[1], value=option, nearest=near, inject=inject.id)

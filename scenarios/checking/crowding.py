@@ -45,7 +45,7 @@ class _Crowd:
 
     def arrive(self, place: int, at: timedelta) -> None:
         inject = self.injects[place]
-        seats = inject.to or self.seats
+        seats = tuple(dict.fromkeys(inject.to)) or self.seats
         self._check_close(place, at, seats)
         if inject.ask and inject.ask.due:
             self._check_open(place, at, at + inject.ask.due, seats)

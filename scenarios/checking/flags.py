@@ -6,7 +6,9 @@ from scenarios.checking.check import Check
 
 
 def check_flags(check: Check) -> None:
-    """Find flags that change nothing."""
+    """Find flags that change nothing; where a name of one is wrong, it may be the one that seems unused."""
+    if any(finding.code == "unknown_flag" for finding in check.reading.findings):
+        return
     written = {flag for _, inject in check.injects for flag in inject.sets}
     written |= {flag for _, ask in check.asks for option in ask.options for flag in option.sets}
     conditions = check.conditions.values()

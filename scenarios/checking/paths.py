@@ -43,7 +43,7 @@ class Paths:
 
     def name(self, path: Path) -> str:
         """Give the outcomes of a path as words."""
-        return self.route.name(path.choice)
+        return self.route.name(path.choice, path.reached)
 
     def places(self, reached: int) -> frozenset[int]:
         """Give the injects of the steps whose bits are set."""

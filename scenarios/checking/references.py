@@ -20,7 +20,7 @@ def check_references(check: Check) -> None:
     known = {inject.id for _, inject in check.injects}
     for path, inject in check.injects:
         _check_inject(check, path, inject)
-        if inject.after and inject.after.inject not in known:
+        if inject.after and inject.after.inject not in known and check.knows_all_injects:
             near = check.nearest(inject.after.inject, known)
             check.report((*path, "after", "inject"), "unknown_inject", value=inject.after.inject, nearest=near)
     for path, ask in check.asks:
@@ -36,14 +36,14 @@ def _check_rubric(check: Check) -> None:
         path: Path = ("rubric", "criteria", name)
         if criterion.objective is not None:
             check.refer("unknown_objective", criterion.objective, "objectives", (*path, "objective"))
-        if check.is_sound(("rubric", "levels")):
+        if check.is_whole(("rubric", "levels")):
             check_anchors(check, (*path, "levels"), tuple(criterion.levels), rubric.levels)
 
 
 def _check_benchmarks(check: Check, path: Path, ask: Ask, levels: Sequence[str]) -> None:
     for place, benchmark in enumerate(ask.benchmarks):
         level = benchmark.level
-        if level not in levels and check.is_sound(("rubric", "levels")):
+        if level not in levels and check.is_whole(("rubric", "levels")):
             level_path = (*path, "benchmarks", place, "level")
             check.report(level_path, "unknown_level", value=level, nearest=check.nearest(level, levels))
 

@@ -57,10 +57,16 @@ class Route:
             return False
         return step.condition is None or self.facts.holds(step.condition, facts)
 
-    def name(self, choice: tuple[int, ...]) -> str:
+    def fates(self, choice: tuple[int, ...], reached: int) -> tuple[tuple[str, str], ...]:
+        """Give what becomes of each inject, or flag set by hand, on a path; what never comes there has no fate."""
+        met = {step.decision for number, step in enumerate(self.steps) if reached >> number & 1}
+        met |= set(range(self.set_by_hand))
+        told = zip(self.subjects, choice, self.decisions, strict=True)
+        return tuple((one, fates[bits]) for place, (one, bits, fates) in enumerate(told) if place in met)
+
+    def name(self, choice: tuple[int, ...], reached: int) -> str:
         """Give the outcomes of a path as words."""
-        named = zip(self.subjects, choice, self.decisions, strict=True)
-        return ", ".join(f"{subject}: {decision[bits]}" for subject, bits, decision in named)[:_LONGEST_NAME]
+        return ", ".join(f"{subject}: {fate}" for subject, fate in self.fates(choice, reached))[:_LONGEST_NAME]
 
     def _add(self, one: Planned, follows: int | None) -> None:
         place, inject = one.place, self.injects[one.place]

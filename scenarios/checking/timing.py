@@ -9,11 +9,14 @@ from injects.msel import Msel
 from scenarios.checking.check import Check
 from scenarios.node import Path
 
+_TIMES = ("at", "after", "manual")
 _STORY_STEP = re.compile(r"\+[0-9]{1,4}[dhm]")
 
 
 def check_timing(check: Check) -> None:
     """Find what comes never, twice, in a circle or too late."""
+    if not check.scenario.duration:
+        check.report(("duration",), "too_small", value="0", least="1s")
     for name, phase in check.scenario.phases.items():
         _check_inside(check, ("phases", name, "at"), phase.at)
     if check.scenario.story_start is not None and not is_instant(check.scenario.story_start):
@@ -34,8 +37,12 @@ def is_instant(written: str) -> bool:
         return False
 
 
+def _has_end(check: Check) -> bool:
+    return bool(check.scenario.duration) and check.is_sound(("duration",))
+
+
 def _check_inside(check: Check, path: Path, at: timedelta) -> bool:
-    inside = at < check.scenario.duration or not check.is_sound(("duration",))
+    inside = at < check.scenario.duration or not _has_end(check)
     if not inside:
         duration = write_duration(check.scenario.duration)
         check.report(path, "at_past_end", at=write_duration(at), duration=duration)
@@ -43,9 +50,11 @@ def _check_inside(check: Check, path: Path, at: timedelta) -> bool:
 
 
 def _check_times(check: Check, path: Path, inject: Inject) -> None:
-    stated = [key for key in ("at", "after", "manual") if getattr(inject, key) not in (None, False)]
+    stated = [key for key in _TIMES if getattr(inject, key) not in (None, False)]
     if not stated:
-        check.report(path, "no_time")
+        # Whoever wrote one that cannot be read did not forget it.
+        if all(check.is_sound((*path, key)) for key in _TIMES):
+            check.report(path, "no_time")
     elif len(stated) > 1:
         check.report_key((*path, stated[1]), "several_times", keys=", ".join(stated))
     if inject.at is not None and _check_inside(check, (*path, "at"), inject.at):
@@ -54,7 +63,7 @@ def _check_times(check: Check, path: Path, inject: Inject) -> None:
 
 def _check_end(check: Check, path: Path, at: timedelta, ask: Ask | None) -> None:
     due = ask.due if ask else None
-    if due is not None and at + due > check.scenario.duration and check.is_sound(("duration",)):
+    if due is not None and at + due > check.scenario.duration and _has_end(check):
         duration = write_duration(check.scenario.duration)
         check.report((*path, "ask", "due"), "due_past_end", end=write_duration(at + due), duration=duration)
 

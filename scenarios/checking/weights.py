@@ -14,6 +14,7 @@ def check_weights(check: Check) -> None:
         return
     if not any(criterion.weight for criterion in rubric.criteria.values()):
         check.report(("rubric", "criteria"), "weights_sum_to_zero")
+        return
     for path, ask in check.asks:
         weights = [rubric.criteria[name].weight for name in ask.criteria if name in rubric.criteria]
         if weights and not any(weights):

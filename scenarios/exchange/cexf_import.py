@@ -1,16 +1,17 @@
 """CEXF to a scenario and back: what came in and was not touched goes out as it came, to the byte."""
 
 import json
-import re
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from scenarios.exchange.cexf_change import changed_cexf, is_said_by
 from scenarios.exchange.cexf_check import check_cexf
-from scenarios.exchange.cexf_lift import OURS, lift, mapping, without_ours
-from scenarios.exchange.cexf_write import around, changed_cexf, own_cexf
+from scenarios.exchange.cexf_lift import OURS, lift, mapping
+from scenarios.exchange.cexf_write import own_cexf
 from scenarios.exchange.codes import EXCHANGE_CODES
 from scenarios.exchange.json_places import read_json
+from scenarios.exchange.json_splice import splice
 from scenarios.exchange.msel_import import Imported
 from scenarios.exchange.whole import whole
 from scenarios.exchange.yaml_text import write_scenario
@@ -20,7 +21,6 @@ from scenarios.node import Mark
 from scenarios.yaml_bytes import UnreadableError
 
 CEXF, KEPT = ".json", "x_cexf"
-_INDENT = re.compile(r"\n([ \t]+)")
 
 
 def import_cexf(data: bytes, file: str, files: Mapping[str, bytes] | None = None) -> Imported:
@@ -35,7 +35,8 @@ def import_cexf(data: bytes, file: str, files: Mapping[str, bytes] | None = None
     if not check_cexf(root, report):
         return Imported(None, sorted(findings))
     cexf = whole(root)
-    if OURS in mapping(cexf["exercise"].get("meta")) and not _is_ours(cexf):
+    ours = mapping(cexf["exercise"].get("meta")).get(OURS)
+    if OURS in mapping(cexf["exercise"].get("meta")) and not is_said_by(mapping(ours), cexf):
         report(root.find(("exercise", "meta")).mark, "cexf_changed")
     document = scenario_of(cexf, text)
     head = {key: value for key, value in document.items() if key != "injects"}
@@ -53,7 +54,7 @@ def _report(findings: list[Finding], file: str, mark: Mark, code: str, **paramet
 def scenario_of(cexf: Mapping[str, Any], text: str) -> dict[str, Any]:
     """Give the scenario of a sound document, with the document as it stands where it could not be made anew."""
     ours = mapping(cexf["exercise"].get("meta")).get(OURS)
-    if isinstance(ours, dict) and _is_ours(cexf):
+    if isinstance(ours, dict) and is_said_by(ours, cexf):
         document = dict(ours)
         if cexf_text(document).rstrip("\n") == text.rstrip("\n"):
             return document
@@ -63,29 +64,26 @@ def scenario_of(cexf: Mapping[str, Any], text: str) -> dict[str, Any]:
     return {**document, KEPT: {"source": text}, "injects": injects}
 
 
-def _is_ours(cexf: Mapping[str, Any]) -> bool:
-    """Say whether the scenario kept inside a document is still what the document around it says."""
-    ours = mapping(mapping(cexf["exercise"].get("meta")).get(OURS))
-    try:
-        return around(ours) == without_ours(cexf)
-    except (KeyError, TypeError, ValueError, AttributeError):
-        return False
-
-
 def cexf_text(document: Mapping[str, Any]) -> str:
     """Write a sound scenario as CEXF."""
     source = mapping(document.get(KEPT)).get("source")
-    if not isinstance(source, str):
+    cexf = _sound(source) if isinstance(source, str) else None
+    if not isinstance(source, str) or cexf is None:
         return json.dumps(own_cexf(document), ensure_ascii=False, indent=4) + "\n"
-    cexf = json.loads(source.removeprefix("\ufeff"))
     if scenario_of(cexf, source) == document:
         return source
     bare = {key: value for key, value in document.items() if key != KEPT}
-    return _as_before(changed_cexf(cexf, bare), source)
+    return splice(source, changed_cexf(cexf, bare))
 
 
-def _as_before(cexf: Mapping[str, Any], source: str) -> str:
-    """Write a changed document the way the file was written."""
-    indent = found[1] if (found := _INDENT.search(source)) else None
-    written = json.dumps(cexf, ensure_ascii=source.isascii() and "\\u" in source, indent=indent)
-    return written + ("\n" if source.endswith("\n") else "")
+def _sound(source: str) -> dict[str, Any] | None:
+    """Read a document that was kept; nothing where somebody has made it into something else."""
+    try:
+        root, _text = read_json(source.encode())
+    except UnreadableError:
+        return None
+    return whole(root) if check_cexf(root, _say_nothing) else None
+
+
+def _say_nothing(*_mark: Mark | str, **_parameters: Any) -> None:
+    """Leave findings out: they were told when the file came in."""

@@ -21,7 +21,7 @@ _MOST = 9000 * 86400
 
 def lift(cexf: Mapping[str, Any]) -> dict[str, Any]:
     """Give what can be read from a sound CEXF document."""
-    injects = [_inject(entry) for entry in _in_order(cexf)]
+    injects = [_inject(entry) for entry in in_order(cexf)]
     _number(injects)
     _untangle(injects)
     return _head(cexf["exercise"], injects) | {"injects": injects}
@@ -44,7 +44,7 @@ def clean(words: Any) -> str:
     return _UNWRITABLE.sub("\ufffd", words).strip() if isinstance(words, str) else ""
 
 
-def _in_order(cexf: Mapping[str, Any]) -> list[tuple[Mapping[str, Any], Mapping[str, Any]]]:
+def in_order(cexf: Mapping[str, Any]) -> list[tuple[Mapping[str, Any], Mapping[str, Any]]]:
     """Give injects with the flow of each: those in the flow in its order, then the others in the file's."""
     by_uuid: dict[str, Mapping[str, Any]] = {}
     for inject in cexf["injects"]:
@@ -73,9 +73,14 @@ def _inject(entry: tuple[Mapping[str, Any], Mapping[str, Any]]) -> dict[str, Any
     return told
 
 
-def _when(flow: Mapping[str, Any]) -> dict[str, Any]:
+def triggers_of(flow: Mapping[str, Any]) -> list[Any]:
+    """Give what starts an inject: a list, which in some files is a word."""
     trigger = mapping(flow.get("sequence")).get("trigger")
-    triggers = [trigger] if isinstance(trigger, str) else trigger if isinstance(trigger, list) else []
+    return [trigger] if isinstance(trigger, str) else trigger if isinstance(trigger, list) else []
+
+
+def _when(flow: Mapping[str, Any]) -> dict[str, Any]:
+    triggers = triggers_of(flow)
     seconds = mapping(flow.get("timing")).get("triggered_at")
     before = mapping(flow.get("requirements")).get("inject_uuid")
     if "startex" in triggers:
@@ -128,7 +133,7 @@ def _second(inject: dict[str, Any]) -> None:
 def _head(exercise: Mapping[str, Any], injects: list[dict[str, Any]]) -> dict[str, Any]:
     uuid = exercise["uuid"]
     title = clean(exercise["name"]) or "—"
-    told: dict[str, Any] = {"format": 1, "id": uuid if _ID.fullmatch(uuid) else slug(title) or "cexf"}
+    told: dict[str, Any] = {"format": 1, "id": uuid if _ID.fullmatch(uuid) else slug(uuid) or "cexf"}
     if version := clean(exercise.get("version")):
         told["version"] = version
     told |= {"languages": ["en"], "title": title}
@@ -143,7 +148,9 @@ def _head(exercise: Mapping[str, Any], injects: list[dict[str, Any]]) -> dict[st
 
 def _duration(written: Any, injects: list[dict[str, Any]]) -> str:
     last = max((parse_duration(one["at"]) for one in injects if "at" in one), default=timedelta(0))
-    stated = int(written) if isinstance(written, str) and re.fullmatch(r"[0-9]{1,8}", written) else 0
+    # Text by the specification; a number where somebody wrote the file by hand.
+    words = str(written) if isinstance(written, str | int) and not isinstance(written, bool) else ""
+    stated = int(words) if re.fullmatch(r"[0-9]{1,8}", words, re.ASCII) else 0
     if timedelta(seconds=stated) > last:
         return write_duration(timedelta(seconds=stated))
     return write_duration(max(last + _ONE_STEP, _LEAST))

@@ -13,8 +13,12 @@ _ERRORS: dict[str, str] = {
     "sheet_macros": "entry",
     "sheet_too_much": "most",
     "sheet_missing": "value sheets nearest",
+    "column_missing": "value columns nearest",
+    "mapping_shape": "",
+    "field_unknown": "value fields nearest",
     # The list in it
     "no_header_row": "",
+    "no_title_column": "columns",
     "no_rows": "",
     "formula_error": "value header",
     "bad_time": "value header",
@@ -25,6 +29,9 @@ _ERRORS: dict[str, str] = {
 }
 _WARNINGS: dict[str, str] = {
     "column_unmapped": "header",
+    "mapping_unused": "",
+    "other_lists": "sheet sheets",
+    "title_unused": "",
     "number_missing": "id",
     "number_changed": "value id",
     "number_repeated": "value id",

@@ -14,6 +14,8 @@ from scenarios.exchange.sheet import ExchangeError, Sheet, Value
 MOST_CELLS = 600_000
 _DELIMITERS = ",;\t"
 _HEAD, _WIDEST = 60, 500
+# Empty cells to the right of so many columns are none.
+_NARROW = 100
 
 
 def read_comma_table(data: bytes, file: str) -> list[Sheet]:
@@ -27,6 +29,9 @@ def read_comma_table(data: bytes, file: str) -> list[Sheet]:
     cells = 0
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            # Programs write all 16,384 columns of a sheet in which somebody formatted the last one.
+            while len(row) > _NARROW and not row[-1].strip():
+                row.pop()
             cells += len(row)
             if cells > MOST_CELLS:
                 raise ExchangeError("sheet_too_much", file, len(rows) + 1, most=MOST_CELLS)

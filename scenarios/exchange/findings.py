@@ -10,12 +10,16 @@ MOST_FINDINGS = 1000
 
 @dataclass
 class RowFindings:
-    """Collect findings by row and column, from 1; with *lenient* a row's errors are warnings."""
+    """Collect findings by row and column, from 1; with *lenient* a row's errors are warnings.
+
+    *stopped*: something else than a row stands in the way.
+    """
 
     file: str
     lenient: bool = False
     found: list[Finding] = field(default_factory=list)
     bad_rows: set[int] = field(default_factory=set)
+    stopped: bool = False
 
     def report(self, row: int, column: int, code: str, **parameters: Parameter) -> None:
         """Note a finding of a row; where it is an error the row is bad."""
@@ -29,4 +33,4 @@ class RowFindings:
     @property
     def sound(self) -> bool:
         """Say whether nothing stands in the way."""
-        return self.lenient or not self.bad_rows
+        return not self.stopped and (self.lenient or not self.bad_rows)

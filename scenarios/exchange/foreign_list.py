@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
+from typing import Any, Literal
 
 from injects.duration import write_duration
 from scenarios.exchange.date_words import day_comes_first
@@ -29,12 +29,17 @@ _OFFSETS = ("t +", "offset", "t+", "minutes", "minutos")
 
 @dataclass
 class Understood:
-    """The parts of the document; how many rows there were; and the row of the sheet that each inject is from."""
+    """The parts of the document; how many rows there were; and the row of the sheet that each inject is from.
+
+    *clock* says what its times are: ``dates``; ``clock`` times, of which STARTEX has to be known and is not;
+    nothing where it is, or is not needed.
+    """
 
     head: dict[str, Any] = field(default_factory=dict)
     injects: list[dict[str, Any]] = field(default_factory=list)
     rows: int = 0
     numbers: list[int] = field(default_factory=list)
+    clock: Literal["", "dates", "clock"] = ""
 
 
 def understand(listing: Listing, start: Moment | None, name: str, findings: RowFindings) -> Understood:
@@ -45,9 +50,9 @@ def understand(listing: Listing, start: Moment | None, name: str, findings: RowF
         for line in [Line(number, row, listing.headers)]
     ]
     _tell_columns(listing, findings)
-    understood = Understood(rows=sum(kind == "inject" for _line, kind in lines))
     moments = _moments(lines, listing, findings)
     planned = schedule(moments, start)
+    understood = Understood(rows=sum(kind == "inject" for _line, kind in lines), clock=_clock(planned, moments))
     if start and planned.dated:
         findings.report(listing.header_row + 1, 1, "start_unused")
     drafts, end = _drafts(lines, moments, planned, listing, findings)
@@ -60,9 +65,16 @@ def understand(listing: Listing, start: Moment | None, name: str, findings: RowF
     return understood
 
 
+def _clock(planned: Schedule, moments: Sequence[Timed]) -> Literal["", "dates", "clock"]:
+    if planned.dated:
+        return "dates"
+    timed = [one for one in moments if one.moment and one.moment.kind == "clock"]
+    return "clock" if timed and all(one.role != "startex" for one in timed) else ""
+
+
 def _tell_columns(listing: Listing, findings: RowFindings) -> None:
     for name, header in listing.named():
-        if header.field is None:
+        if header.field is None and not header.chosen:
             findings.report(listing.header_row + 1, header.place + 1, "column_unmapped", header=quote(name))
 
 
@@ -199,9 +211,14 @@ def _head(listing: Listing, story: Story, name: str, duration: timedelta) -> dic
     languages = list(dict.fromkeys([*said] if said else [listing.language]))
     return {
         "format": 1, "id": slug(name) or "msel", "languages": languages,
-        "title": listing.title[:200] or name or "MSEL", "duration": write_duration(duration), "rated": False,
+        "title": listing.title or title_of_file(name), "duration": write_duration(duration), "rated": False,
         **story.sections(),
     }  # fmt: skip
+
+
+def title_of_file(name: str) -> str:
+    """Give the title of a scenario whose list has none: the file's *name* without its ending."""
+    return name or "MSEL"
 
 
 def _end(times: Sequence[timedelta | None]) -> timedelta:

@@ -7,7 +7,7 @@ Cadence; the Spanish, Portuguese and French ones are ours.
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 LANGUAGES = ("en", "es", "pt", "fr")
 # By field and language; what stands first is preferred where two columns could be the same field.
@@ -15,24 +15,28 @@ _NAMES: dict[str, tuple[str, str, str, str]] = {
     "id": (
         "inject number|event number|control number|msel number|msel #|inject #|event #|inject no|event no|inject id|"
         "event id|number|no|#|id|seq no|sequence|sequence number|serial number|serial no|item|item no|inject n|ref|"
-        "reference",
-        "numero|numero de inyeccion|numero de evento|numero de control|n de evento|n de inyeccion|secuencia|codigo",
-        "numero|numero da injecao|numero do evento|numero do inject|n do evento|sequencia|codigo",
-        "numero|numero d injection|numero d evenement|n d evenement|numero d inject|sequence|reference",
+        "reference|msel no|item #",
+        "numero|numero de inyeccion|numero de evento|numero de control|numero de inject|secuencia|codigo",
+        "numero|numero da injecao|numero do evento|numero do inject|sequencia|codigo",
+        "numero|numero d injection|numero d evenement|numero d inject|sequence|reference",
     ),
     "title": (
         "title|subject|inject title|event title|event name|inject name|event|inject|name|headline",
-        "titulo|asunto|evento|inyeccion|inyecto|nombre",
-        "titulo|assunto|evento|injecao|insercao|nome",
-        "titre|objet|sujet|evenement|injection|intitule|nom",
+        "titulo|asunto|evento|inyeccion|inyecto|nombre|titulo del evento|titulo del inject|titulo del inyecto|"
+        "nombre del evento",
+        "titulo|assunto|evento|injecao|insercao|nome|titulo do evento|titulo do inject|titulo da injecao",
+        "titre|objet|sujet|evenement|injection|intitule|nom|titre de l evenement|titre de l injection",
     ),
     "at": (
         "delivery time|time delivered|date time delivered|date time|scheduled time|scheduled|planned time|inject time|"
         "event time|local time|time|dtg|date time group|timeline|t +|offset|start time|exercise time|when|"
-        "scheduled date time|time of delivery",
-        "hora de entrega|hora|hora local|fecha y hora|hora programada|cuando|tiempo|linea de tiempo",
-        "hora de entrega|hora|horario|hora local|data e hora|data hora|hora programada|quando|tempo|linha do tempo",
-        "heure d envoi|heure|heure locale|date et heure|date heure|heure prevue|quand|horaire|chronologie",
+        "scheduled date time|time of delivery|time of inject|release time",
+        "hora de entrega|hora|hora local|fecha y hora|hora programada|cuando|tiempo|linea de tiempo|fecha hora|"
+        "hora de envio|hora prevista|hora de inyeccion|hora de inicio",
+        "hora de entrega|hora|horario|hora local|data e hora|data hora|hora programada|quando|tempo|linha do tempo|"
+        "hora de envio|hora prevista|hora da injecao|hora de inicio",
+        "heure d envoi|heure|heure locale|date et heure|date heure|heure prevue|quand|horaire|chronologie|"
+        "heure de livraison|heure d injection|heure de debut",
     ),
     "date": (
         "date|scheduled date|delivery date|planned date|day|exercise day|inject date",
@@ -55,50 +59,59 @@ _NAMES: dict[str, tuple[str, str, str, str]] = {
     ),
     "kind": (
         "event type|inject type|type|category|inject category|event category",
-        "tipo|tipo de evento|tipo de inyeccion|categoria",
-        "tipo|tipo de evento|tipo de injecao|categoria",
-        "type|type d evenement|type d injection|categorie",
+        "tipo|tipo de evento|tipo de inyeccion|tipo de inject|categoria",
+        "tipo|tipo de evento|tipo de injecao|tipo de inject|categoria",
+        "type|type d evenement|type d injection|type d inject|categorie",
     ),
     "channel": (
-        "delivery method|method|inject mode|means|source type|channel|mode|medium|method of delivery|media|delivery",
-        "canal|medio|metodo|metodo de entrega|modo|via",
-        "canal|meio|metodo|metodo de entrega|modo|via",
-        "canal|moyen|methode|mode|mode d envoi|vecteur",
+        "delivery method|method|inject mode|means|source type|channel|mode|medium|method of delivery|media|delivery|"
+        "delivery means|delivery mode|delivery channel|inject method|communication channel",
+        "canal|medio|metodo|metodo de entrega|modo|via|medio de entrega|medio de envio|canal de entrega|canal de envio|"
+        "modo de entrega|forma de entrega",
+        "canal|meio|metodo|metodo de entrega|modo|via|meio de entrega|meio de envio|canal de entrega|canal de envio|"
+        "modo de entrega|forma de entrega",
+        "canal|moyen|methode|mode|mode d envoi|vecteur|canal d envoi|moyen d envoi",
     ),
     "from": (
-        "from|source|originator|sender|from org|from organization|originator from|inject source",
+        "from|source|originator|sender|from org|from organization|originator from|inject source|sent by",
         "de|remitente|origen|fuente|emisor",
         "de|remetente|origem|fonte|emissor",
         "de|expediteur|source|origine|emetteur|emettrice",
     ),
     "to": (
         "to|recipient|recipients|target|targets|teams|team|to org|to organization|recipient to|audience|player|players|"
-        "receiver|receiving|recipient player|seat",
+        "receiver|receiving|recipient player|seat|target audience|training audience|target team|addressee",
         "para|destinatario|destinataria|destinatarios|equipo|equipos|audiencia|dirigido a|objetivo del inyecto",
         "para|destinatario|destinataria|destinatarios|equipe|equipes|publico|dirigido a",
         "a|pour|destinataire|destinataires|equipe|equipes|cible",
     ),
     "body": (
         "message|content|details|description|inject description|event description|script|inject text|text|body|"
-        "inject message|scenario event|details of inject",
-        "mensaje|contenido|descripcion|detalle|detalles|guion|texto",
-        "mensagem|conteudo|descricao|detalhe|detalhes|roteiro|texto",
-        "message|contenu|description|detail|details|texte|corps",
+        "inject message|scenario event|details of inject|message text|message content|inject content|inject details|"
+        "event details|narrative",
+        "mensaje|contenido|descripcion|detalle|detalles|guion|texto|descripcion del evento|descripcion del inject|"
+        "descripcion de la inyeccion|texto del mensaje|contenido del mensaje",
+        "mensagem|conteudo|descricao|detalhe|detalhes|roteiro|texto|descricao do evento|descricao do inject|"
+        "descricao da injecao|texto da mensagem|conteudo da mensagem",
+        "message|contenu|description|detail|details|texte|corps|description de l evenement|description de l injection|"
+        "texte du message|contenu du message",
     ),
     "expected": (
         "expected action|expected actions|expected response|expected responses|expected outcome|expected outcomes|"
         "expected participant response|expected player action|expected player actions|expected player response|"
         "expected result|expected results|action to be taken|anticipated response|anticipated action|"
-        "expectation description|expected participant actions",
+        "expectation description|expected participant actions|expected action response|expected actions responses|"
+        "expected action outcome|expected player action response|anticipated player response",
         "accion esperada|acciones esperadas|respuesta esperada|resultado esperado|resultados esperados",
         "acao esperada|acoes esperadas|resposta esperada|resultado esperado|resultados esperados",
         "action attendue|actions attendues|reponse attendue|resultat attendu|resultats attendus|reaction attendue",
     ),
     "objective": (
-        "exercise objective|objective|objectives|exercise objectives|capability|capabilities|core capability",
-        "objetivo|objetivos|capacidad|capacidades",
-        "objetivo|objetivos|capacidade|capacidades",
-        "objectif|objectifs|capacite|capacites",
+        "exercise objective|objective|objectives|exercise objectives|capability|capabilities|core capability|"
+        "core capabilities",
+        "objetivo|objetivos|capacidad|capacidades|objetivo del ejercicio|objetivos del ejercicio",
+        "objetivo|objetivos|capacidade|capacidades|objetivo do exercicio|objetivos do exercicio",
+        "objectif|objectifs|capacite|capacites|objectif de l exercice|objectifs de l exercice",
     ),
     "criteria": (
         "measure of performance|expectation name|criteria|criterion|measures of performance|evaluation criteria|"
@@ -122,25 +135,35 @@ _NAMES: dict[str, tuple[str, str, str, str]] = {
         "statut|etat",
     ),
     "note": (
-        "notes|comments|remarks|note|comment|assumptions|additional notes|controller notes|notes remarks",
-        "notas|comentarios|observaciones|nota|supuestos",
-        "notas|comentarios|observacoes|nota|premissas",
-        "notes|commentaires|remarques|observations|hypotheses",
+        "notes|comments|remarks|note|comment|assumptions|additional notes|controller notes|notes remarks|"
+        "facilitator notes",
+        "notas|comentarios|observaciones|nota|supuestos|observacion|notas del facilitador|notas para facilitadores",
+        "notas|comentarios|observacoes|nota|premissas|observacao|notas do facilitador",
+        "notes|commentaires|remarques|observations|hypotheses|commentaire|remarque",
     ),
     "plain": ("plain|plain language", "lenguaje claro|lectura facil", "linguagem simples", "langage clair"),
     "priority": ("priority", "prioridad", "prioridade", "priorite"),
 }
-_TEXTS = {"title", "body", "expected", "note", "owner", "plain", "from"}
+# Each may have a column for every language.
+TEXTS = {"title", "body", "expected", "note", "owner", "plain", "from"}
+# What a person says of a column that is to be left out; none is recognised as that.
+IGNORE = "ignore"
 # Parts of a field that several columns may say together.
 JOINED = {"body", "note", "expected"}
-_LONGEST = 100  # no header is longer
+LONGEST = 100  # no header is longer
+# What stands at a header without being a word of it: its number in the list, a note at its foot, a place to break it.
+_NUMBERED = re.compile(r"^\s*\(?\d{1,2}(?:[.):]|\s*[-–—])\s*")
+_UNSAID = re.compile("[\u00ad\u200b-\u200d\u2060¹²³\u2070-\u2079]")
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LANGUAGE = re.compile(r"[\[(]\s*([A-Za-z]{2}(?:-[A-Za-z]{2})?)\s*[\])]\s*$")
 
 
-def _normal(header: str) -> str:
-    bare = unicodedata.normalize("NFKD", header.replace("°", "o").replace("#", " # ").replace("+", " + "))
-    kept = "".join(one for one in bare if not unicodedata.combining(one)).casefold()
-    return " ".join(re.sub(r"[^\w#+]|_", " ", kept).split())
+def plain(header: str) -> str:
+    """Give words without what makes no difference: capital letters, accents, signs."""
+    said = _UNSAID.sub("", header).replace("°", "o").replace("#", " # ").replace("+", " + ")
+    bare = unicodedata.normalize("NFKD", said)
+    kept = bare if bare.isascii() else "".join(one for one in bare if not unicodedata.combining(one))
+    return " ".join(re.sub(r"[^\w#+]|_", " ", kept.casefold()).split())
 
 
 def _found() -> dict[str, tuple[str, int, frozenset[str]]]:
@@ -151,17 +174,26 @@ def _found() -> dict[str, tuple[str, int, frozenset[str]]]:
                 _field, best, languages = found.get(name, (field, rank, frozenset()))
                 found[name] = field, min(best, rank), languages | {language}
     # The number sign as people write it: "N.º", "Nº", "No.", "N°", "Nr".
-    for sign in ("n o", "no", "n", "nr", "num"):
+    for sign in ("n o", "no", "n", "nr", "nro", "num"):
         found[sign] = "id", 7, frozenset(LANGUAGES)
+        for what in _NUMBERED_THINGS:
+            found.setdefault(f"{sign} {what}", ("id", 6, frozenset(LANGUAGES)))
     return found
 
 
+_NUMBERED_THINGS = (
+    "inject", "evento", "de evento", "de inyeccion", "de inject", "de inyecto", "de control", "do evento",
+    "da injecao", "do inject", "d evenement", "d injection", "d inject",
+)  # fmt: skip
 _KNOWN = _found()
 
 
 @dataclass(frozen=True)
 class Header:
-    """One column: its place from 0, the words above it, and the field, where it is known, in a language."""
+    """One column: its place from 0, the words above it, and the field, where it is known, in a language.
+
+    *said_language* is the one its words name; *chosen*: a person has said what it is.
+    """
 
     place: int
     words: str
@@ -169,25 +201,37 @@ class Header:
     rank: int = 0
     languages: frozenset[str] = frozenset()
     text_language: str = ""
+    said_language: str = ""
+    chosen: bool = False
+
+
+def fields_known() -> tuple[str, ...]:
+    """Give the fields that a column can be."""
+    return tuple(_NAMES)
 
 
 def read_header(place: int, words: str) -> Header:
     """Understand one header: capital letters, accents and what is in parentheses make no difference."""
-    if len(words) > _LONGEST:
+    if len(words) > LONGEST:
         return Header(place, words)
     said = _LANGUAGE.search(words)
-    bare = words[: said.start()] if said else words
-    for candidate in (bare, re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", bare)):
-        if found := _KNOWN.get(_normal(candidate)):
+    bare, says = (words[: said.start()], said[1].lower()) if said else (words, "")
+    # Brackets may stand in brackets.
+    without = _IN_BRACKETS.sub(" ", _IN_BRACKETS.sub(" ", bare))
+    for candidate in dict.fromkeys((bare, without, _NUMBERED.sub("", bare), _NUMBERED.sub("", without))):
+        if found := _KNOWN.get(plain(candidate)):
             field, rank, languages = found
-            language = said[1].lower() if said and field in _TEXTS else ""
-            return Header(place, words, field, rank, languages, language)
-    return Header(place, words)
+            return Header(place, words, field, rank, languages, says if field in TEXTS else "", says)
+    return Header(place, words, said_language=says)
 
 
 def map_columns(row: Sequence[str]) -> list[Header]:
     """Give every column of a header row that has words; where two could be one field, the better one is."""
-    headers = [read_header(place, words) for place, words in enumerate(row) if words]
+    return settle([read_header(place, words) for place, words in enumerate(row) if words])
+
+
+def settle(headers: Sequence[Header]) -> list[Header]:
+    """Let each field be one column, the best of those that could be it; what a person has chosen stays."""
     best: dict[tuple[str, str], Header] = {}
     for header in headers:
         if header.field and header.field not in JOINED:
@@ -197,16 +241,16 @@ def map_columns(row: Sequence[str]) -> list[Header]:
 
 
 def _settled(header: Header, best: Mapping[tuple[str, str], Header]) -> Header:
-    if header.field in JOINED or best.get((header.field or "", header.text_language)) is header:
+    if header.chosen or header.field in JOINED or best.get((header.field or "", header.text_language)) is header:
         return header
-    return Header(header.place, header.words, None, header.rank, header.languages)
+    return replace(header, field=None, text_language="")
 
 
-def weigh(headers: Sequence[Header]) -> int:
-    """Say how much a row looks like the header of a MSEL: its known fields, 0 where it cannot be one."""
-    fields = {header.field for header in headers if header.field}
+def weigh(headers: Sequence[Header], fewest: int = 2) -> int:
+    """Say how much a row looks like the header of a MSEL: its known fields, 0 where it has not the *fewest* of them."""
+    fields = {header.field for header in headers if header.field} - {IGNORE}
     says = fields & {"title", "body"}
-    return len(fields) if says and len(fields) > 1 else 0
+    return len(fields) if says and len(fields) >= fewest else 0
 
 
 def language_of(headers: Sequence[Header]) -> str:

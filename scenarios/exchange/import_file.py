@@ -1,13 +1,16 @@
 """A file of the field at a path to a scenario: which kind it is, and what lies beside the place it goes to."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from scenarios.bounded_file import read_bytes
 from scenarios.exchange.cexf_import import CEXF, import_cexf
+from scenarios.exchange.choices import Choices
 from scenarios.exchange.moment import Moment
-from scenarios.exchange.msel_import import MOST_BYTES, SHEETS, Imported, import_msel
+from scenarios.exchange.msel_import import AS_FOUND, MOST_BYTES, SHEETS, Imported, import_msel
 from scenarios.exchange.sheet import ExchangeError
+from scenarios.finding import Finding
 from scenarios.package import FILES
 from scenarios.package_bounds import Bounds, PackageError
 from scenarios.rules_findings import Findings
@@ -16,7 +19,7 @@ KINDS = (*SHEETS, CEXF)
 
 
 def import_file(
-    path: Path, *, beside: Path, sheet: str | None = None, start: Moment | None = None, skip_bad_rows: bool = False
+    path: Path, *, beside: Path, choices: Choices = AS_FOUND, start: Moment | None = None, skip_bad_rows: bool = False
 ) -> Imported:
     """Read a spreadsheet or a CEXF file; *beside* is the folder the scenario goes to, whose ``files/`` it may use."""
     findings = Findings(str(path))
@@ -32,8 +35,11 @@ def import_file(
     except PackageError as error:
         return Imported(None, [error.finding])
     if kind == CEXF:
-        return import_cexf(data, str(path), files=files)
-    return import_msel(data, str(path), sheet=sheet, start=start, skip_bad_rows=skip_bad_rows, files=files)
+        read = import_cexf(data, str(path), files=files)
+        given = {"mapping_unused": choices.columns, "title_unused": choices.title}
+        unused = [Finding(str(path), 1, 1, "warning", code) for code, said in given.items() if said]
+        return replace(read, findings=[*unused, *read.findings])
+    return import_msel(data, str(path), choices=choices, start=start, skip_bad_rows=skip_bad_rows, files=files)
 
 
 def attachments_in(folder: Path) -> Mapping[str, bytes]:

@@ -12,7 +12,7 @@ from scenarios.yaml_bytes import UnreadableError, decode
 MOST_BYTES, MOST_DEPTH, MOST_NODES = 1024 * 1024, 60, 100_000
 _DECODER = JSONDecoder()
 _SPACE = re.compile(r"[ \t\n\r]*")
-_WORD = re.compile(r"true|false|null|-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,40})?(?:[eE][-+]?[0-9]{1,3})?")
+_WORD = re.compile(r"true|false|null|-?(?:0|[1-9][0-9]{0,400})(?:\.[0-9]{1,400})?(?:[eE][-+]?[0-9]{1,6})?")
 
 
 def read_json(data: bytes) -> tuple[Node, str]:

@@ -5,24 +5,48 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from scenarios.exchange.headers import Header
+from scenarios.exchange.headers import IGNORE, Header, read_header
 from scenarios.exchange.sheet import Broken, Value, words_in
 
 Kind = Literal["empty", "header", "omitted", "startex", "endex", "section", "inject"]
-_OMITTED = re.compile(
-    r"\W*(?:omit(?:ted)?|delete[d]?|removed|cancell?ed|obsolete|intentionally (?:left )?blank|not used|reserved|"
+_OUT = (
+    r"(?:omit(?:ted)?|delete[d]?|removed|withdrawn|discarded|cancell?ed|obsolete|"
     r"omitid[oa]|eliminad[oa]|borrad[oa]|suprimid[oa]|cancelad[oa]|anulad[oa]|excluíd[oa]|excluid[oa]|removid[oa]|"
-    r"apagad[oa]|retirad[oa]|omise?|supprimée?|annulée?|retirée?)\W*", re.I
+    r"apagad[oa]|retirad[oa]|descartad[oa]|omise?|supprimée?|annulée?|retirée?)"
+)
+_OMITTED = re.compile(rf"\W*(?:{_OUT}|intentionally (?:left )?blank|not used|reserved)\W*", re.I)
+# With a reason behind it, or what it is said of before it: "Deleted – see 14", "Inject omitted", "N/A (deleted)".
+_OMITTED_BECAUSE = re.compile(
+    rf"\W*(?:(?:inject|event|row|inyecto|inyección|evento|injeção|linha|fila|ligne|n/?a)\W+)?{_OUT}"
+    r"(?:\s*[-–—:(\[/,;].*|\s(?:by|por|par|see|ver|voir)\b.*)?", re.I | re.S
 )  # fmt: skip
+# The names of the ends of play may be followed by anything but how long it is until then.
 _START = re.compile(
     r"\W*(?:start[ -]?ex|start of (?:the )?exercise|exercise start|inicio del? ejercicio|início do exercício|"
-    r"inicio do exercicio|début de l['’]exercice)\b.{0,60}", re.I | re.S
+    r"inicio do exercicio|début de l['’]exercice)\b(?!-\w).{0,60}", re.I | re.S
 )  # fmt: skip
 _END = re.compile(
     r"\W*(?:end[ -]?ex|end of (?:the )?exercise|exercise end|fin del? ejercicio|fim do exercício|fim do exercicio|"
-    r"fin de l['’]exercice)\b.{0,60}", re.I | re.S
+    r"fin de l['’]exercice)\b(?!-\w|\W+(?:in|en|em|dans|minus|warning)\b).{0,60}", re.I | re.S
 )  # fmt: skip
-_IN_BRACKETS = re.compile(r".{0,60}\((start[ -]?ex|end[ -]?ex)\)\W*", re.I | re.S)
+# What else they are called: these words alone, for an inject may well begin with them.
+_PLAY = (
+    r"(?:of |del? |do |da |de l['’]|d['’])?(?:the )?"
+    r"(?:exercise|play|ejercicio|simulacro|exerc[ií]cio|simulado|exercice)"
+)
+_TELL = "(?:declare|announce|call|declarar|anunciar|annoncer)"
+_ALONE = r"\W*(?:[\[(–—:/-].{0,60})?"
+_START_ALONE = re.compile(
+    rf"\W*(?:(?:start|begin|beginning|commence|inicio|início|comienzo|começo|début|lancement) {_PLAY}|"
+    rf"exercise (?:starts|begins)|{_TELL} start[ -]?ex){_ALONE}", re.I | re.S
+)  # fmt: skip
+_END_ALONE = re.compile(
+    rf"\W*(?:(?:end|finish|conclusion|fin|final|fim|término|encerramento) {_PLAY}|"
+    rf"exercise (?:ends|concludes)|{_TELL} end[ -]?ex){_ALONE}", re.I | re.S
+)  # fmt: skip
+_IN_BRACKETS = re.compile(r".{0,60}[(\[](start[ -]?ex|comex|end[ -]?ex)[)\]]\W*", re.I | re.S)
+_WORD = 12  # no longer is a message that says STARTEX alone
+_HAS_DIGIT = re.compile(r"\d")
 _PART = re.compile(
     r"(?:phase|fase|module|módulo|modulo|move|day|día|dia|jour|serial|part|parte|partie|stage|etapa|étape|act|acto|ato|acte)\b",
     re.I,
@@ -62,7 +86,7 @@ class Line:
     def broken(self) -> Iterator[tuple[Header, Broken]]:
         """Give the cells of the list whose formula failed."""
         for header in self.headers:
-            if isinstance(value := self.value(header), Broken):
+            if header.field != IGNORE and isinstance(value := self.value(header), Broken):
                 yield header, value
 
     @property
@@ -84,25 +108,41 @@ def kind_of(line: Line) -> Kind:
         return "empty"
     if _repeats_headers(line):
         return "header"
-    if any(_OMITTED.fullmatch(text) for text in texts):
+    if _is_omitted(line, texts):
         return "omitted"
-    for heading in (line.say("title"), line.say("body"), line.say("id"), *([] if line.say("title") else texts[:3])):
+    # Of a row with a title the message may speak of the ends of play.
+    headings = [line.say("title"), line.say("kind"), line.say("id")] if line.say("title") else texts[:3]
+    for heading in (*headings, *(words for words in [line.say("body")] if not line.say("title") or len(words) < _WORD)):
         if kind := _play(heading):
             return kind
     return "section" if _is_section(line, texts) else "inject"
 
 
+def _is_omitted(line: Line, texts: Sequence[str]) -> bool:
+    """Say whether a row was taken out: by a word alone anywhere, with a reason where no inject would say so."""
+    if any(_OMITTED.fullmatch(text) for text in texts):
+        return True
+    times = [line.words(header) for header in line.headers if header.field in ("at", "date")]
+    bare = [] if any(times) or (line.say("title") and line.say("body")) else texts
+    return any(_OMITTED_BECAUSE.fullmatch(text) for text in (line.say("status"), *times, *bare))
+
+
 def _play(words: str) -> Literal["startex", "endex"] | None:
     said = _IN_BRACKETS.fullmatch(words)
-    if _START.fullmatch(words) or (said and said[1].lower().startswith("start")):
+    if said:
+        return "endex" if said[1].lower().startswith("end") else "startex"
+    if _START.fullmatch(words) or _START_ALONE.fullmatch(words):
         return "startex"
-    return "endex" if _END.fullmatch(words) or said else None
+    return "endex" if _END.fullmatch(words) or _END_ALONE.fullmatch(words) else None
 
 
 def _repeats_headers(line: Line) -> bool:
-    known = [header for header in line.headers if header.field]
-    same = sum(line.words(header).casefold() == header.words.casefold() for header in known)
-    return same >= 2 and same * 2 > len([header for header in known if line.words(header)])
+    said = [(header, words) for header in line.headers if header.field and (words := line.words(header))]
+    same = sum(words.casefold() == header.words.casefold() for header, words in said)
+    # A list in two languages says its headers twice; where anything is numbered or timed it is no header.
+    if same * 2 <= len(said) and len(said) > 1 and not any(map(_HAS_DIGIT.search, line.texts)):
+        same = sum(read_header(header.place, words).field == header.field for header, words in said)
+    return same >= 2 and same * 2 > len(said)
 
 
 def _is_section(line: Line, texts: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from injects.duration import write_duration
 from scenarios.checking.timing import is_instant
 from scenarios.exchange.channels import channel_of
+from scenarios.exchange.headers import JOINED
 from scenarios.exchange.line import Line
 from scenarios.exchange.story import Story
 
@@ -24,6 +25,9 @@ _EXPECTED = re.compile(
 _STEP = re.compile(r"\+[0-9]{1,4}[dhm]")
 _BULLET = re.compile(r"^\s*(?:[-–—•*▪◦·]|\(?\d{1,2}[.)])\s+")
 _LONGEST_TITLE = 80
+# Of these an inject has one; those that follow may be one in each language.
+_ONE_EACH = {"id", "at", "date", "story_time", "phase", "channel", "from", "to", "priority"}
+_ONE_IN_EACH_LANGUAGE = {"title", "plain", "owner"}
 Report = Callable[..., None]
 
 
@@ -47,7 +51,7 @@ def write_inject(draft: Draft, story: Story, report: Report) -> dict[str, Any]:
     if phase := line.say("phase") or draft.phase:
         told["phase"] = story.phase(phase, draft.at)
     told |= _by_whom(draft, story, report)
-    expected = [part for part in (_BULLET.sub("", part).strip() for part in line.say("expected").split("\n")) if part]
+    expected = _expected(draft)
     body = _text(line, "body", story.language)
     told["title"] = _text(line, "title", story.language) or _headline(body)
     if _EXPECTED.fullmatch(line.say("kind")) and body:
@@ -57,8 +61,26 @@ def write_inject(draft: Draft, story: Story, report: Report) -> dict[str, Any]:
         told |= {"body": body} if body else {}
         told |= {"expected": expected} if expected else {}
     told |= _about(draft, story, report)
+    _keep_unused(draft)
     _keep_rest(draft)
     return told | ({KEPT: draft.kept} if draft.kept else {})
+
+
+def _expected(draft: Draft) -> list[Any]:
+    """Give the lines of all columns that say what is expected, side by side where each language has as many."""
+    by_language: dict[str, list[str]] = {}
+    for header in draft.line.headers:
+        if header.field == "expected":
+            lines = (_BULLET.sub("", part).strip() for part in draft.line.words(header).split("\n"))
+            by_language.setdefault(header.text_language, []).extend(filter(None, lines))
+    said = {language: lines for language, lines in by_language.items() if lines}
+    if len(said) < 2:
+        return next(iter(said.values()), [])
+    if "" in said or len(set(map(len, said.values()))) > 1:
+        # What belongs together cannot be told.
+        _keep(draft, "expected")
+        return next(iter(said.values()))
+    return [dict(zip(said, lines, strict=True)) for lines in zip(*said.values(), strict=True)]
 
 
 def waits_for_hand(line: Line) -> str:
@@ -108,12 +130,12 @@ def _about(draft: Draft, story: Story, report: Report) -> dict[str, Any]:
 
 
 def _text(line: Line, name: str, language: str) -> Any:
-    """Give a text: of several columns all that they say, in each language that has a column of its own."""
+    """Give a text in each language that has a column of its own; of several columns what can be said one by one."""
     found: dict[str, list[str]] = {}
     for header in line.headers:
         if header.field == name and (words := line.words(header)):
             parts = found.setdefault(header.text_language, [])
-            parts += [words] if words not in parts else []
+            parts += [words] if words not in parts and (name in JOINED or not parts) else []
     said = {code or language: "\n\n".join(parts) for code, parts in found.items()}
     return next(iter(said.values()), "") if set(found) <= {""} else said
 
@@ -133,6 +155,19 @@ def _keep(draft: Draft, name: str) -> None:
     for header in draft.line.headers:
         if header.field == name and (words := draft.line.words(header)):
             draft.kept.setdefault(draft.columns[header.place], words)
+
+
+def _keep_unused(draft: Draft) -> None:
+    """Keep what stands in a second column of a field that an inject has once."""
+    said: set[tuple[str, str]] = set()
+    for header in draft.line.headers:
+        name = header.field or ""
+        if name not in _ONE_EACH | _ONE_IN_EACH_LANGUAGE or not (words := draft.line.words(header)):
+            continue
+        place = name, header.text_language if name in _ONE_IN_EACH_LANGUAGE else ""
+        if place in said:
+            draft.kept.setdefault(draft.columns[header.place], words)
+        said.add(place)
 
 
 def keep_time(draft: Draft) -> None:

@@ -57,3 +57,9 @@ def words_in(value: Value) -> str:
         case time():
             return value.isoformat("minutes" if not value.second else "seconds")
     return str(value)
+
+
+def in_short(words: str, longest: int) -> str:
+    """Give words on one line, cut where they are long."""
+    bare = " ".join(words.split())
+    return bare if len(bare) <= longest else f"{bare[: longest - 1]}…"

@@ -1,6 +1,7 @@
 """The sheets of an XLSX or XLS: calculated values, merged cells written out, failed formulas where they stand."""
 
 from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
@@ -13,12 +14,28 @@ from scenarios.exchange.xlsx_guard import Guarded, guard_xlsx
 
 def read_spreadsheet(data: bytes, file: str) -> list[Sheet]:
     """Give the sheets of a workbook; raise ``ExchangeError`` or ``PackageError``; its name is not believed."""
-    guarded = guard_xls(data, file) if data.startswith(MAGIC) else guard_xlsx(data, file)
+    guarded = _guarded(data, file)
     try:
         with CalamineWorkbook.from_filelike(BytesIO(guarded.data)) as book:
             return [_sheet(book, place, guarded) for place in range(len(book.sheet_names))]
     except BaseException as error:
         raise as_refusal(error, file) from None
+
+
+def bare_spreadsheet(data: bytes, file: str) -> bytes:
+    """Give a workbook with the parts alone that hold cells, to be read again; raise as ``read_spreadsheet`` does."""
+    guarded = _guarded(data, file)
+    if data.startswith(MAGIC):
+        return guarded.data
+    stream = BytesIO()
+    with ZipFile(BytesIO(guarded.data)) as parts, ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+        for entry in parts.infolist():
+            archive.writestr(ZipInfo(entry.filename), parts.read(entry), ZIP_DEFLATED)
+    return stream.getvalue()
+
+
+def _guarded(data: bytes, file: str) -> Guarded:
+    return guard_xls(data, file) if data.startswith(MAGIC) else guard_xlsx(data, file)
 
 
 def as_refusal(error: BaseException, file: str) -> BaseException:

@@ -65,6 +65,10 @@ def _of_number(number: float, offsets: bool) -> Moment | None:
         return Moment("dated", instant - datetime(instant.year, instant.month, instant.day), None, instant)  # noqa: DTZ001
     if 0 <= number < 100 and number.is_integer():
         return Moment("small", number * MINUTE)
+    # A time on a later day, without the format of a time; with two digits it is 13:15 with a point.
+    if 1 < number < 100 and round(number, 2) != number:
+        seconds = round(number * 86400)
+        return Moment("clock", timedelta(seconds=seconds % 86400), seconds // 86400)
     return None
 
 

@@ -4,7 +4,7 @@ A reader of spreadsheets makes 300 MB of a file of 289 KB, so the archive is mea
 hold cells go on, in a plain archive of our own: what we measured is what is read.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from xml.parsers import expat
@@ -12,14 +12,15 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from scenarios.archive import BROKEN, check_entries
 from scenarios.exchange.sheet import ExchangeError
-from scenarios.exchange.xlsx_cells import Box, CellScan, read_parts, read_sheets
+from scenarios.exchange.xlsx_cells import Box, CellScan, Scan, StringScan, read_parts, read_sheets
 from scenarios.package_bounds import MOST_ENTRIES, Bounds, PackageError
 
 MOST_XML = 16 * 1024 * 1024
 MOST_TAGS = 1_000_000
 WORKBOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
-_PARTS = ("[Content_Types].xml", "_rels/.rels", WORKBOOK, RELATIONS, "xl/styles.xml", "xl/sharedStrings.xml")
+STYLES, STRINGS = "xl/styles.xml", "xl/sharedStrings.xml"
+_PARTS = ("[Content_Types].xml", "_rels/.rels", WORKBOOK, RELATIONS, STYLES, STRINGS)
 _MACROS = ("vbaproject", "macrosheets/", "vbadata")
 _ENTRY = b"PK\x01\x02"
 
@@ -40,7 +41,8 @@ def guard_xlsx(data: bytes, file: str) -> Guarded:
     try:
         with ZipFile(BytesIO(data)) as archive:
             parts = _parts(archive, file)
-        return Guarded(_packed(parts), _broken_cells(parts, file))
+        broken = _look_through(parts, file)
+        return Guarded(_packed(parts), broken)
     except expat.ExpatError as error:
         raise ExchangeError("sheet_unreadable", file, reason=str(error)) from None
     except BROKEN as error:
@@ -88,18 +90,18 @@ def _packed(parts: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def _broken_cells(parts: Mapping[str, bytes], file: str) -> dict[str, Mapping[tuple[int, int], str]]:
-    return {name: scan.broken for name, scan in _scans(parts, file)}
-
-
-def _scans(parts: Mapping[str, bytes], file: str) -> Iterator[tuple[str, CellScan]]:
-    sheets = read_sheets(parts.get(WORKBOOK, b""), parts.get(RELATIONS, b""))
-    by_part = {part: name for name, part in sheets}
+def _look_through(parts: dict[str, bytes], file: str) -> dict[str, Mapping[tuple[int, int], str]]:
+    """Give the broken cells of every sheet by its name, and take far blank cells out of the sheets among *parts*."""
+    strings = StringScan()
+    for part, shared in ((STYLES, Scan()), (STRINGS, strings)):
+        if part in parts:
+            read_parts(parts[part], shared)
+    by_part = {part: name for name, part in read_sheets(parts.get(WORKBOOK, b""), parts.get(RELATIONS, b""))}
+    broken: dict[str, Mapping[tuple[int, int], str]] = {}
     spent = 0
-    for part, data in parts.items():
-        if part.startswith("xl/worksheets/"):
-            scan = read_parts(data, CellScan(Box(file, spent)))
-            spent = scan.box.total
-            yield by_part.get(part, part), scan
-        elif part.endswith(("styles.xml", "sharedStrings.xml")):
-            read_parts(data, None)
+    for part in [name for name in parts if name.startswith("xl/worksheets/")]:
+        scan = read_parts(parts[part], CellScan(Box(file, spent), strings.blank))
+        spent = scan.box.total
+        broken[by_part.get(part, part)] = scan.broken
+        parts[part] = scan.without_far_blanks(parts[part])
+    return broken

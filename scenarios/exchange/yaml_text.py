@@ -33,16 +33,22 @@ _Writer.add_representer(str, _text)
 
 def write_yaml(document: Mapping[str, Any]) -> str:
     """Write a document of plain values."""
-    return str(yaml.dump(document, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=110))
+    return _written(document)
+
+
+def _written(value: Any) -> str:
+    written = str(yaml.dump(value, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=110))
+    # After a text that ends with empty lines stands the end of a document, and more may follow here.
+    return written[:-4] if written.endswith("\n...\n") else written
 
 
 def write_scenario(head: Mapping[str, Any], injects: Sequence[Mapping[str, Any]]) -> tuple[str, list[int]]:
     """Write a scenario whose injects come last; give also the line on which each begins, from 1."""
-    parts = [write_yaml(head), "injects:\n"]
+    parts = [_written(head), "injects:\n"]
     lines = parts[0].count("\n") + 2
     starts: list[int] = []
     for inject in injects:
-        entry = str(yaml.dump([inject], Dumper=_Writer, sort_keys=False, allow_unicode=True, width=110))
+        entry = _written([inject])
         starts.append(lines)
         lines += entry.count("\n")
         parts.append(entry)

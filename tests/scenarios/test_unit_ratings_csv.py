@@ -104,7 +104,7 @@ def test_what_is_wrong_in_a_row_is_named_with_its_place(row, found):
 
 def test_a_level_outside_the_scale_is_named_with_the_nearest():
     assert problems(HEADER + "a,Edo,p\nb,Edo,Sx\n", "ordinal", LEVELS) == [
-        (2, 7, "unknown_level", {"value": "p", "nearest": ""}),
+        (2, 7, "unknown_level", {"value": "p", "nearest": "P"}),
         (3, 7, "unknown_level", {"value": "Sx", "nearest": "S"}),
     ]
 

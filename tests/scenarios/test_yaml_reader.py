@@ -86,7 +86,8 @@ def test_both_parsers_find_the_same(code, marked, loader):
             ("too_deep", 3, 24),
         ),
         ("%YAML 3.0\n---\na", ("yaml_syntax", 1, 1)),
-        ("a: 'open", ("yaml_syntax", 1, 9)),
+        ("a: 'open", ("yaml_syntax", 1, 4)),
+        ("a: 1\nb 2\nc: 3", ("yaml_syntax", 2, 1)),
         ("a:\n\t- b", ("yaml_syntax", 2, 1)),
     ],
 )

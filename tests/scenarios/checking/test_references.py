@@ -1,5 +1,7 @@
 """Names that lead somewhere are nobody's business."""
 
+import pytest
+
 from scenarios.load import read_scenario_text
 from tests.scenarios.cases import PLAY, RUBRIC, inject
 
@@ -20,10 +22,28 @@ def test_names_that_are_declared_are_quiet():
     assert read_scenario_text(text, "azul.yaml")[1] == []
 
 
-def test_a_condition_written_over_several_lines_is_named_where_it_begins():
-    text = PLAY + "injects:\n- id: a\n  at: 0\n  title: t\n  if: >-\n    not\n    isolated\n"
-    [finding] = read_scenario_text(text, "azul.yaml")[1]
-    assert (finding.code, finding.line, finding.column) == ("unknown_flag", 12, 7)
+@pytest.mark.parametrize(
+    "written",
+    [
+        ">-\n    not\n    «isolated",
+        "|\n\n    not   «isolated\n",
+        "not\n    «isolated",
+        f"not («isolated{' or f' * 60})",
+        '"not (chose(\\"a\\", «\\"C\\"))"',
+        "'not (chose(''a'', «''C''))'",
+        '«"not\\x20isolated"',
+        '«"\\x6eot isolated"',
+        f"not ({'f and ' * 40}«isolated)",
+        "&c >-\n    not\n    «isolated",
+        "&c not «isolated",
+        "&c «isolated",
+    ],
+)
+def test_a_slip_inside_a_condition_is_named_where_it_stands(written):
+    marked = f"{PLAY}flags: {{f: uno}}\ninjects:\n- id: a\n  at: 0\n  if: {written}\n  title: t\n"
+    before = marked.partition("«")[0].split("\n")
+    [finding] = [one for one in read_scenario_text(marked.replace("«", ""), "azul.yaml")[1] if one.severity == "error"]
+    assert (finding.code[:8], finding.line, finding.column) == ("unknown_", len(before), len(before[-1]) + 1)
 
 
 def test_the_nearest_name_is_offered():

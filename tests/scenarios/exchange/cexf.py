@@ -3,6 +3,10 @@
 import json
 from copy import deepcopy
 
+from scenarios.exchange.cexf_import import import_cexf
+from scenarios.exchange.whole import whole_document
+from scenarios.load import read_scenario_text
+
 ONE, TWO, THREE = (f"8e8dbda2-0f5e-4101-83ff-63c1ddda2ca{digit}" for digit in "123")
 SOUND = {
     "exercise": {
@@ -84,3 +88,15 @@ def cexf(change=None, **dump):
     if change:
         change(document)
     return json.dumps(document, **({"indent": 4, "ensure_ascii": False} | dump)).encode()
+
+
+def taken(data):
+    """Import, and give the document; what is written must pass the check."""
+    result = import_cexf(data, "lab.json")
+    assert result.text, result.findings
+    assert read_scenario_text(result.text, "x")[0]
+    return whole_document(result.text.encode())
+
+
+def lifted(change=None):
+    return taken(cexf(change))

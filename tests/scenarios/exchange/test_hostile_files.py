@@ -98,6 +98,27 @@ HOSTILE = {
     ),
     "six thousand rows": (csv_file(["No", "Title"], *[["1", "A"]] * 6_000), "a.csv", "sheet_too_much"),
     "a far formula": (sheet_of(b'<c r="A1"><v>1</v></c><c r="XFD1048576"><f/></c>'), "a.xlsx", "sheet_too_much"),
+    "a far formula with a value": (
+        sheet_of(b'<c r="A1"><v>1</v></c><c r="XFD1048576"><f/><v>1</v></c>'), "a.xlsx", "sheet_too_much",
+    ),
+    "a far word": (
+        sheet_of(b'<c r="A1"><v>1</v></c><c r="XFD1048576" t="inlineStr"><is><t> x </t></is></c>'), "a.xlsx",
+        "sheet_too_much",
+    ),
+    "a far string that is not there": (
+        sheet_of(b'<c r="A1"><v>1</v></c><c r="XFD1048576" t="s"><v>9999</v></c>'), "a.xlsx", "sheet_too_much",
+    ),
+    "a far failure": (
+        sheet_of(b'<c r="A1"><v>1</v></c><c r="XFD1048576" t="e"><v> </v></c>'), "a.xlsx", "sheet_too_much",
+    ),
+    "a blank in a far cell": (
+        sheet_of(b'<c r="A1"><v>1</v></c><c r="XFD1048576"><v>5<c r="XFD1"><v> </v></c></v></c>'), "a.xlsx",
+        "sheet_too_much",
+    ),
+    "fifty thousand far blanks": (
+        sheet_of(b'<c r="XFD1048576"><v/></c>' * 50_000 + b'<c r="XFD1048576"><v>1</v></c>'), "a.xlsx",
+        "sheet_too_much",
+    ),
     "a hundred thousand entries": (GOOD + b"PK\x01\x02" * 100_000, "a.xlsx", "package_too_many_entries"),
     "a path that leads out": (changed_zip(GOOD, **{"..__..__evil": b""}), "a.xlsx", "package_bad_path"),
     "macros": (changed_zip(GOOD, xl__vbaProject_bin=b"x"), "a.xlsx", "sheet_macros"),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from scenarios.exchange.choices import Choices
 from scenarios.exchange.export_scenario import export_scenario
 from scenarios.exchange.import_file import import_file
 from scenarios.exchange.schedule import read_start
@@ -28,9 +29,15 @@ def test_each_kind_is_read(tmp_path):
 
 def test_options_reach_the_list(tmp_path):
     (tmp_path / "a.xlsx").write_bytes(xlsx_file(HEAD, ["1", "9:30", "A"], ["2", "x", "B"], others=(("Other", [HEAD]),)))
-    options = {"sheet": "MSEL", "start": read_start("09:00"), "skip_bad_rows": True}
+    options = {"choices": Choices("MSEL"), "start": read_start("09:00"), "skip_bad_rows": True}
     read = import_file(tmp_path / "a.xlsx", beside=tmp_path, **options)
     assert (read.rows, read.imported, "at: 30m" in read.text) == (2, 1, True)
+
+
+def test_what_is_said_of_columns_is_of_no_use_to_cexf(tmp_path):
+    (tmp_path / "a.json").write_bytes(cexf())
+    read = import_file(tmp_path / "a.json", beside=tmp_path, choices=Choices(columns={"Subject": "title"}))
+    assert codes(read)[0] == "mapping_unused" and read.text is not None
 
 
 def test_a_workbook_that_says_it_has_macros_is_refused_for_them(tmp_path):

@@ -32,7 +32,7 @@ def extras(document):
 
 
 @given(documents())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_any_scenario_comes_back_equal_from_either_spreadsheet(document):
     text = write_yaml(document)
     before, _findings = read_scenario_text(text, "scenario.yaml")

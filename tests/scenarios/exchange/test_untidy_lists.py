@@ -5,6 +5,7 @@ from time import process_time as time_now
 
 import pytest
 
+from scenarios.exchange.choices import Choices
 from scenarios.exchange.msel_import import import_msel
 from scenarios.exchange.schedule import read_start
 from scenarios.load import read_scenario_text
@@ -58,8 +59,8 @@ def test_the_sheet_that_is_the_list_is_found_or_named():
     others = (("Contacts", [["Name", "Phone"], ["Ana", "555"]]), ("Old list", [["Number", "Title"], ["1", "Old"]]))
     book = xlsx_file(HEAD, *ROWS, others=others)
     assert imported(book, "a.xlsx").sheet == "MSEL"
-    assert imported(book, "a.xlsx", sheet="old LIST").sheet == "Old list"
-    named = import_msel(book, "a.xlsx", sheet="Old lists")
+    assert imported(book, "a.xlsx", choices=Choices("old LIST")).sheet == "Old list"
+    named = import_msel(book, "a.xlsx", choices=Choices("Old lists"))
     assert named.text is None
     assert [(one.code, one.parameters["nearest"]) for one in named.findings] == [("sheet_missing", "Old list")]
 
