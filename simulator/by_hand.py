@@ -1,11 +1,10 @@
 """What facilitators do to an inject by hand: deliver, release, withdraw, for some teams or all."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
-from simulator.playing import claim, condition_holds, deliver_or_skip, follow
+from simulator.board import Board, Cell
+from simulator.playing import deliver_or_skip, start_followers
 from simulator.rows import Delivery
 from simulator.scene import Scene
 
@@ -28,51 +27,57 @@ class Press:
 def unmet_in(scene: Scene, inject_id: str, team_ids: Sequence[str]) -> list[str]:
     """Name the teams for which an inject's condition is false now."""
     inject = scene.msel.by_id[inject_id]
-    return [team_id for team_id in team_ids if not condition_holds(scene, inject, team_id)]
+    if inject.if_ is None:
+        return []
+    board, _cells = board_of(scene, inject_id, team_ids)
+    return [team_id for team_id in team_ids if not board.holds(inject, team_id)]
 
 
-def each_delivery(scene: Scene, inject_id: str, team_ids: Sequence[str], *states: str) -> Iterator[Delivery]:
-    """Give the deliveries of one inject to *team_ids* that are in one of *states*, in the teams' order."""
-    query = select(Delivery).where(Delivery.inject == inject_id, Delivery.team_id.in_(team_ids))
-    found = {delivery.team_id: delivery for delivery in scene.session.scalars(query)}
-    return (found[team_id] for team_id in team_ids if team_id in found and found[team_id].state in states)
+def board_of(scene: Scene, inject_id: str, team_ids: Sequence[str], *states: str) -> tuple[Board, list[Cell]]:
+    """Lay out one inject of *team_ids*, and give its cells that are in one of *states*, in the teams' order."""
+    board = Board(scene)
+    found = {cell.team_id: cell for cell in board.read(Delivery.inject == inject_id, Delivery.team_id.in_(team_ids))}
+    board.read_around(found.values())
+    return board, [found[team_id] for team_id in team_ids if team_id in found and found[team_id].state in states]
 
 
 def deliver_by_hand(scene: Scene, press: Press) -> int:
     """Deliver what was planned or held."""
-    waiting = list(each_delivery(scene, press.inject, press.teams, "planned", "held"))
+    board, waiting = board_of(scene, press.inject, press.teams, "planned", "held")
     told = {} if press.reason is None else {"reason": press.reason}
-    return sum(
-        deliver_or_skip(scene, one, by_hand=True, holds=one.team_id not in press.unmet, **told) for one in waiting
+    delivered = sum(
+        deliver_or_skip(board, one, by_hand=True, holds=one.team_id not in press.unmet, **told) for one in waiting
     )
+    board.write()
+    return delivered
 
 
 def release_by_hand(scene: Scene, press: Press) -> int:
     """Let go what was held: it goes out now if its time has come or it has none, else when it is due."""
     released = 0
     manual = scene.msel.by_id[press.inject].manual
-    for delivery in list(each_delivery(scene, press.inject, press.teams, "held")):
-        overdue = delivery.due_at is not None and delivery.due_at <= scene.time
-        claim(scene, delivery, "held", state="planned", reason=None)
-        scene.tell("inject_released", team=delivery.team_id, inject=press.inject)
+    board, held = board_of(scene, press.inject, press.teams, "held")
+    for cell in held:
+        overdue = cell.due_at is not None and cell.due_at <= scene.time
+        cell.become(state="planned", reason=None)
+        scene.tell("inject_released", team=cell.team_id, inject=press.inject)
         if manual or overdue:
-            released += deliver_or_skip(scene, delivery, by_hand=True, holds=delivery.team_id not in press.unmet)
+            released += deliver_or_skip(board, cell, by_hand=True, holds=cell.team_id not in press.unmet)
         else:
             released += 1
+    board.write()
     return released
 
 
 def withdraw_by_hand(scene: Scene, press: Press) -> int:
     """Take back what was delivered: it stays visible as void and leaves the score; what it set stays set."""
-    withdrawn = 0
-    for delivery in list(
-        each_delivery(scene, press.inject, press.teams, "delivered", "answered", "lapsed", "declined")
-    ):
-        if claim(scene, delivery, delivery.state, state="withdrawn", withdrawn_at=scene.time, reason=press.reason):
-            scene.tell("inject_withdrawn", team=delivery.team_id, inject=press.inject, reason=press.reason)
-            follow(scene, delivery)
-            withdrawn += 1
-    return withdrawn
+    board, delivered = board_of(scene, press.inject, press.teams, *WITHDRAWABLE)
+    for cell in delivered:
+        cell.become(state="withdrawn", withdrawn_at=scene.time, reason=press.reason)
+        scene.tell("inject_withdrawn", team=cell.team_id, inject=press.inject, reason=press.reason)
+        start_followers(board, cell)
+    board.write()
+    return len(delivered)
 
 
 BY_HAND: dict[str, Callable[[Scene, Press], int]] = {

@@ -1,12 +1,15 @@
 """The end of play: ENDEX, what never came, and the hotwash of each team (rules.md 10)."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from sqlalchemy import and_, case, func, select, update
 from sqlalchemy.orm import Session
 
+from simulator.book import count_ahead
 from simulator.columns import MILLISECOND
 from simulator.counting_consents import count_consents
+from simulator.kinds import staff_reader, team_reader
 from simulator.rows import Delivery, Drill, Team
 from simulator.scene import Scene
 
@@ -37,11 +40,14 @@ def open_hotwashes(scene: Scene) -> None:
     waiting = select(Delivery.team_id).where(
         Delivery.drill_id == scene.drill.id, Delivery.state == "delivered", Delivery.closes_at.is_not(None)
     )
-    still_open = set(scene.session.scalars(waiting))
-    for team_id, opens_at in hotwashes_ahead(scene.session, scene.drill):
-        if opens_at <= scene.time and team_id not in still_open:
-            scene.session.get_one(Team, team_id).hotwash_at = scene.time
-            scene.tell("hotwash_opened", team=team_id)
+    still_open, time = set(scene.session.scalars(waiting)), scene.time
+    ahead = hotwashes_ahead(scene.session, scene.drill)
+    opened = [team_id for team_id, opens_at in ahead if opens_at <= time and team_id not in still_open]
+    if opened:
+        scene.session.execute(update(Team).where(Team.id.in_(opened)).values(hotwash_at=time))
+        count_ahead(scene.session, [staff_reader(scene.drill.id), *map(team_reader, opened)])
+    for team_id in opened:
+        scene.tell("hotwash_opened", team=team_id)
 
 
 def hotwashes_ahead(session: Session, drill: Drill) -> list[tuple[str, timedelta]]:
@@ -49,14 +55,23 @@ def hotwashes_ahead(session: Session, drill: Drill) -> list[tuple[str, timedelta
 
     That is when nothing of hers can be answered any more; what was answered can be replaced until its deadline.
     """
+    return hotwash_times(session, [drill.id]).get(drill.id, [])
+
+
+def hotwash_times(session: Session, drill_ids: Sequence[str]) -> dict[str, list[tuple[str, timedelta]]]:
+    """Give by drill what `hotwashes_ahead` gives of one; a drill without waiting teams is left out."""
     waits_until = case((Delivery.state == "delivered", Delivery.closes_at), else_=Delivery.deadline_at + MILLISECOND)
     still_open = and_(Delivery.team_id == Team.id, Delivery.state.in_(("delivered", "answered")))
     query = (
-        select(Team.id, func.max(waits_until))
+        select(Team.drill_id, Team.id, Drill.ended_at, func.max(waits_until))
+        .join(Drill, Drill.id == Team.drill_id)
         .outerjoin(Delivery, still_open)
-        .where(Team.drill_id == drill.id, Team.hotwash_at.is_(None))
-        .group_by(Team.id, Team.position)
+        .where(Team.drill_id.in_(drill_ids), Team.hotwash_at.is_(None))
+        .group_by(Team.drill_id, Team.id, Team.position, Drill.ended_at)
         .order_by(Team.position)
     )
-    ended = drill.ended_at or timedelta(0)
-    return [(team_id, ended if last is None else last) for team_id, last in session.execute(query)]
+    ahead: dict[str, list[tuple[str, timedelta]]] = {}
+    for drill_id, team_id, ended_at, last in session.execute(query):
+        opens_at = (ended_at or timedelta(0)) if last is None else last
+        ahead.setdefault(drill_id, []).append((team_id, opens_at))
+    return ahead

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from alembic import command
 from alembic.config import Config
@@ -10,37 +11,65 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect, text
 
 from simulator.refusal import Refusal
+from simulator.upgrading import require_unserved
 
 HERE = Path(__file__).parent / "migrations"
+# The number of the lock that only one who migrates holds; in milliseconds, how long the others wait for her.
+LOCK, PATIENCE = 7_268_001, 600_000
 
 
 def migrate(engine: Engine, *, to: str = "head") -> None:
-    """Apply what is missing up to revision *to*, in one transaction; refuse a database that a later version wrote."""
+    """Apply what is missing up to revision *to*, in one transaction; refuse a database that a later version wrote.
+
+    Of several who start at once the first migrates; the others wait, and find it done.
+    """
     config = Config()
     config.set_main_option("script_location", str(HERE))
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    scripts = ScriptDirectory.from_config(config)
+    known, head = {script.revision for script in scripts.walk_revisions()}, scripts.get_current_head()
     with _without_foreign_keys(engine) as connection, connection.begin():
+        _wait_for_turn(connection)
         if inspect(connection).has_table("alembic_version"):
             present = set(connection.scalars(text("SELECT version_num FROM alembic_version")))
             if present - known:
                 raise Refusal("database_is_newer")
+            if present and present != {head if to == "head" else to}:
+                require_unserved(connection)
         config.attributes["connection"] = connection
         command.upgrade(config, to)
         _require_whole(connection)
+
+
+def require_known(schema: str | None) -> None:
+    """Refuse a schema that only a later version knows."""
+    if schema is not None and schema not in {one.revision for one in ScriptDirectory(str(HERE)).walk_revisions()}:
+        raise Refusal("database_is_newer")
 
 
 @contextmanager
 def _without_foreign_keys(engine: Engine) -> Iterator[Connection]:
     # SQLite changes a table by making it anew; while the old one is away, what points to it must wait.
     with engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
         sqlite = engine.dialect.name == "sqlite"
         if sqlite:
-            connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")  # type: ignore[union-attr]
+            driver.execute("PRAGMA foreign_keys=OFF")
+            (waits,) = driver.execute("PRAGMA busy_timeout").fetchone()
+            driver.execute(f"PRAGMA busy_timeout={PATIENCE}")
         try:
             yield connection
         finally:
             if sqlite:
-                connection.connection.driver_connection.execute("PRAGMA foreign_keys=ON")  # type: ignore[union-attr]
+                driver.execute("PRAGMA foreign_keys=ON")
+                driver.execute(f"PRAGMA busy_timeout={waits}")
+
+
+def _wait_for_turn(connection: Connection) -> None:
+    # SQLite's transactions begin as writers, so the turn is taken already.
+    if connection.dialect.name == "postgresql":
+        for limit in ("lock_timeout", "statement_timeout", "idle_in_transaction_session_timeout"):
+            connection.execute(text(f"SET LOCAL {limit} = {PATIENCE}"))
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
 
 
 def _require_whole(connection: Connection) -> None:

@@ -1,5 +1,6 @@
 """Orders: what is sent by hand to several teams waits ten seconds, with an undo (rules.md 15)."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -34,11 +35,11 @@ def place_order(scene: Scene, verb: str, press: Press) -> dict[str, Any]:
     return {"order": order.id, "runs_at": order.runs_at}
 
 
-def carry_out_orders(session: Session, now: datetime) -> int:
-    """Carry out the orders whose time has come; each happens once, and none while its drill is paused."""
-    waiting = _waiting(Order.id, Order.drill_id).where(Order.runs_at <= now).order_by(Order.drill_id, Order.runs_at)
-    found = session.execute(waiting).all()
-    for order_id, drill_id in found:
+def carry_out_orders(session: Session, now: datetime, drill_id: str) -> int:
+    """Carry out a drill's orders whose time has come; each happens once, and none while the drill is paused."""
+    waiting = _waiting(Order.id).where(Order.drill_id == drill_id, Order.runs_at <= now).order_by(Order.runs_at)
+    found = session.scalars(waiting).all()
+    for order_id in found:
         scene = open_scene(session, now, PROGRAM, drill_id)
         _carry_out(scene, session.get_one(Order, order_id, populate_existing=True))
     return len(found)
@@ -60,10 +61,10 @@ def claim_order(session: Session, order: Order, state: str) -> bool:
     return bool(written.rowcount == 1)  # type: ignore[attr-defined]
 
 
-def next_order_at(session: Session) -> datetime | None:
-    """Give the instant at which the next order runs."""
-    earliest: datetime | None = session.scalar(_waiting(func.min(Order.runs_at)))
-    return earliest
+def next_orders(session: Session) -> Sequence[tuple[str, datetime]]:
+    """Give each drill in which an order waits, and the instant at which its next one runs."""
+    session.flush()
+    return session.connection().execute(_NEXT).all()
 
 
 def _waiting(*columns: Any) -> Select[Any]:
@@ -72,3 +73,6 @@ def _waiting(*columns: Any) -> Select[Any]:
         .join(Drill, Drill.id == Order.drill_id)
         .where(Order.state == "waiting", Drill.state != "paused")
     )
+
+
+_NEXT = _waiting(Order.drill_id, func.min(Order.runs_at)).group_by(Order.drill_id)

@@ -27,6 +27,7 @@ from simulator.rights import (
     on_own,
     where_given,
 )
+from simulator.scenario_rights import SCENARIO_RIGHTS
 
 __all__ = [
     "ACCOUNT", "EVALUATOR", "FACILITATOR", "ITSELF", "NOBODY", "OBSERVER", "ORGANIZER", "PARTICIPANT", "PERMISSIONS",
@@ -158,6 +159,10 @@ PERMISSIONS: Mapping[str, Right] = {
     "bundle_page": where_given(ORGANIZER),
     "bundle_subjects": ITSELF,
     "restore_bundle": ITSELF,
+    # what somebody's lists are like
+    "remember_mapping": ACCOUNTS,
+    "forget_mapping": ACCOUNTS,
+    "own_mappings": ACCOUNTS,
     # API tokens
     "create_token": ACCOUNTS,
     "revoke_token": ACCOUNTS,
@@ -197,6 +202,7 @@ PERMISSIONS: Mapping[str, Right] = {
     "deviations": in_drill(FACILITATOR, ORGANIZER),
     "watch_page": in_drill(OBSERVER, FACILITATOR, ORGANIZER),
     "teams_page": in_drill(FACILITATOR, ORGANIZER),
+    "print_pack": in_drill(FACILITATOR, ORGANIZER),
     "pauses_waiting": in_drill(FACILITATOR),
     "consent_counts": in_drill(FACILITATOR, ORGANIZER),
     "rating_queue": in_drill(EVALUATOR),
@@ -228,11 +234,26 @@ PERMISSIONS: Mapping[str, Right] = {
     "pause_all": ITSELF,
     "note_presence": ITSELF,
     "forget_presence": ITSELF,
+    "readiness": ITSELF,
+    "look_ahead": ITSELF,
+    "tick_drill": ITSELF,
+    "note_time": ITSELF,
+    "take_clock": ITSELF,
+    "give_clock_back": ITSELF,
+    "note_lines": ITSELF,
+    "open_process": ITSELF,
+    "note_process": ITSELF,
+    "come_back": ITSELF,
+    "close_process": ITSELF,
+    "reap_processes": ITSELF,
+    "reader_counts": ITSELF,
+    "posts_after": ITSELF,
     "forget_departures": ITSELF,
     "find_visitor": ITSELF,
     "departures_since": ITSELF,
     "note_guessing": ITSELF,
-    # programmes, their calls, and who applies
+    # the house's scenarios, and programmes with their calls and who applies
+    **SCENARIO_RIGHTS,
     **AWARD_RIGHTS,
     **PROGRAMME_RIGHTS,
 }

@@ -1,186 +1,152 @@
-"""What becomes of one inject in one team: delivered, skipped, closed; and who follows it."""
+"""What becomes of one inject in one team: delivered, skipped, closed; and who follows it.
+
+The rules work on a board of cells, one team's or all teams', and whoever lays it out writes it.
+"""
 
 from datetime import timedelta
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import func, select, update
-from sqlalchemy.orm import attributes
-
 from injects.answer import may_autosubmit
-from injects.condition import TeamFacts, evaluate
-from injects.condition_parser import parse_condition
 from injects.inject import Inject
 from injects.timing import Outcome, Skip, closes_at, deadline, due_at
+from simulator.board import Board, Cell, chosen_options
 from simulator.digest import salted_digest
-from simulator.rows import Delivery, Draft, FlagRow, Response, new_id
+from simulator.rows import new_id, new_salt
 from simulator.scene import Scene
 
+__all__ = [
+    "chosen_options",
+    "close",
+    "deadline_of",
+    "deliver_or_skip",
+    "leave_out",
+    "set_flags",
+    "start_followers",
+]
 LATE = timedelta(seconds=10)
+OPEN = ("planned", "held")
+# All teams to whom an inject goes at one instant have the same.
+_deadline = lru_cache(maxsize=1024)(deadline)
 
 
-def claim(scene: Scene, delivery: Delivery, *states: str, **values: Any) -> bool:
-    """Write *values* if the delivery is still in one of *states*; exactly one of two writers succeeds."""
-    written = scene.session.execute(
-        update(Delivery).where(Delivery.id == delivery.id, Delivery.state.in_(states)).values(**values),
-        execution_options={"synchronize_session": False},
-    )
-    if written.rowcount != 1:  # type: ignore[attr-defined]
-        return False
-    for name, value in values.items():
-        attributes.set_committed_value(delivery, name, value)
-    return True
-
-
-def deliveries_of(scene: Scene, team_id: str) -> dict[str, Delivery]:
-    """Give a team's deliveries by inject, in file order."""
-    query = select(Delivery).where(Delivery.team_id == team_id).order_by(Delivery.position)
-    return {delivery.inject: delivery for delivery in scene.session.scalars(query)}
-
-
-def facts_of(scene: Scene, team_id: str) -> TeamFacts:
-    """Gather what conditions may ask about a team."""
-    run = deliveries_of(scene, team_id).values()
-    flags = scene.session.scalars(select(FlagRow.flag).where(FlagRow.team_id == team_id))
-    answers = scene.session.execute(
-        select(Delivery.inject, Response.content)
-        .join(Response, Response.delivery_id == Delivery.id)
-        .where(Delivery.team_id == team_id, Response.current)
-    )
-    return TeamFacts(
-        flags=frozenset(flags),
-        answered=frozenset(delivery.inject for delivery in run if delivery.state == "answered"),
-        lapsed=frozenset(delivery.inject for delivery in run if delivery.state == "lapsed"),
-        delivered=frozenset(delivery.inject for delivery in run if delivery.delivered_at is not None),
-        chosen={inject: frozenset(chosen_options(content)) for inject, content in answers},
-    )
-
-
-def chosen_options(content: dict[str, Any]) -> tuple[str, ...]:
-    """Name the options an answer chose."""
-    if "option" in content:
-        return (content["option"],)
-    return tuple(content.get("options", ()))
-
-
-def condition_holds(scene: Scene, inject: Inject, team_id: str) -> bool:
-    """Read an inject's ``if`` for a team, now (rules.md 14)."""
-    return inject.if_ is None or evaluate(parse_condition(inject.if_), facts_of(scene, team_id))
-
-
-def deliver_or_skip(
-    scene: Scene, delivery: Delivery, *, by_hand: bool = False, holds: bool | None = None, **told: Any
-) -> bool:
+def deliver_or_skip(board: Board, cell: Cell, *, by_hand: bool = False, holds: bool | None = None, **told: Any) -> bool:
     """Deliver an inject whose time has come, or skip it where its condition is false.
 
     *holds* is what the condition was when it was read before, at the press of a button.
     """
-    inject = scene.msel.by_id[delivery.inject]
-    if condition_holds(scene, inject, delivery.team_id) if holds is None else holds:
-        return deliver(scene, delivery, inject, by_hand=by_hand, **told)
-    skip(scene, delivery, "condition_false")
+    inject = board.scene.msel.by_id[cell.inject]
+    if board.holds(inject, cell.team_id) if holds is None else holds:
+        return deliver(board, cell, by_hand=by_hand, **told)
+    leave_out(board, cell, "condition_false")
     return False
 
 
-def deliver(scene: Scene, delivery: Delivery, inject: Inject, *, by_hand: bool = False, **told: Any) -> bool:
+def deliver(board: Board, cell: Cell, *, by_hand: bool = False, **told: Any) -> bool:
     """Deliver an inject once: set its deadline and its flags, tell the team, and start what follows it."""
-    time = scene.time
-    last = deadline(time, inject.ask.due) if inject.ask and inject.ask.due is not None else None
-    values = {
-        "state": "delivered", "delivered_at": time, "deadline_at": last, "reason": None,
-        "closes_at": None if last is None else closes_at(last),
-        "late": not by_hand and delivery.due_at is not None and time - delivery.due_at > LATE * scene.drill.speed,
-    }  # fmt: skip
-    if not claim(scene, delivery, "planned", "held", **values):
+    if cell.state not in OPEN:
         return False
-    scene.tell("inject_delivered", team=delivery.team_id, inject=inject.id, late=delivery.late, **told)
-    set_flags(scene, delivery.team_id, inject.sets)
-    follow(scene, delivery)
+    scene = board.scene
+    inject, time = scene.msel.by_id[cell.inject], scene.time
+    last = deadline_of(inject, time)
+    late = not by_hand and cell.due_at is not None and time - cell.due_at > LATE * scene.drill.speed
+    cell.become(
+        state="delivered", delivered_at=time, deadline_at=last, reason=None,
+        closes_at=None if last is None else closes_at(last), late=late,
+    )  # fmt: skip
+    scene.tell("inject_delivered", team=cell.team_id, inject=inject.id, late=late, **told)
+    for flag in inject.sets:
+        _set_flag(board, cell.team_id, flag)
+    start_followers(board, cell)
     return True
 
 
-def skip(scene: Scene, delivery: Delivery, reason: str, **told: Any) -> None:
+def deadline_of(inject: Inject, delivered_at: timedelta) -> timedelta | None:
+    """Give the drill time until which a team may answer what is delivered at an instant; None where it may at any."""
+    return None if inject.ask is None or inject.ask.due is None else _deadline(delivered_at, inject.ask.due)
+
+
+def leave_out(board: Board, cell: Cell, reason: str, **told: Any) -> None:
     """Leave an inject out for a team, and with it whatever would have followed."""
-    if claim(scene, delivery, "planned", "held", state="skipped", reason=reason):
-        scene.tell("inject_skipped", team=delivery.team_id, inject=delivery.inject, reason=reason, **told)
-        follow(scene, delivery)
+    if cell.state in OPEN:
+        cell.become(state="skipped", reason=reason)
+        board.scene.tell("inject_skipped", team=cell.team_id, inject=cell.inject, reason=reason, **told)
+        start_followers(board, cell)
+
+
+def _set_flag(board: Board, team_id: str, flag: str, **told: Any) -> None:
+    # Flags are never unset, so that one which is set is not told again.
+    if board.set_flag(team_id, flag):
+        board.scene.tell("flag_set", team=team_id, flag=flag, **told)
+
+
+def outcome_of(cell: Cell) -> Outcome:
+    """Say what became of a delivery, in the words that timing asks for."""
+    return Outcome(
+        state=cell.state,  # type: ignore[arg-type]
+        delivered_at=cell.delivered_at,
+        answered_at=cell.answered_at,
+        closes_at=cell.closes_at,
+        withdrawn_at=cell.withdrawn_at,
+    )
+
+
+def start_followers(board: Board, cell: Cell) -> None:
+    """Give the injects that come *after* this one their due instant, once it is known (rules.md 13)."""
+    msel = board.scene.msel
+    for follower in msel.followers(cell.inject):
+        assert follower.after is not None  # noqa: S101 - Msel.followers holds only these
+        due = due_at(msel.by_id[cell.inject], outcome_of(cell), follower.after.delay)
+        coming = board.cell(cell.team_id, follower.id)
+        if due is Skip.PREDECESSOR:
+            leave_out(board, coming, Skip.PREDECESSOR.value)
+        elif isinstance(due, timedelta) and coming.due_at is None and coming.state in OPEN:
+            board.plan(coming, due)
+
+
+def close(board: Board, cell: Cell) -> None:
+    """End the wait for an answer: take the draft over, or let the inject lapse (rules.md 20, 21, 10)."""
+    if cell.state != "delivered":
+        return
+    scene, draft = board.scene, board.draft(cell)
+    ask = scene.msel.by_id[cell.inject].ask
+    if draft is not None and ask is not None and may_autosubmit(ask, draft.content):
+        cell.become(state="answered")
+        _take_over(board, cell)
+    elif _ended_too_early(scene, cell):
+        cell.become(state="void", reason="ended_early", withdrawn_at=cell.closes_at)
+        scene.tell("inject_voided", team=cell.team_id, inject=cell.inject, reason="ended_early")
+    else:
+        cell.become(state="lapsed")
+        scene.tell("inject_lapsed", team=cell.team_id, inject=cell.inject)
+    start_followers(board, cell)
+
+
+def _ended_too_early(scene: Scene, cell: Cell) -> bool:
+    ended, last = scene.drill.ended_at, cell.deadline_at
+    return ended is not None and last is not None and ended < scene.drill.duration and last > ended
+
+
+def _take_over(board: Board, cell: Cell) -> None:
+    draft, salt, response_id = board.draft(cell), new_salt(), new_id()
+    assert draft is not None  # noqa: S101 - close has looked
+    # No browser can know this client id: a response under it would stand in the way of the draft, and of the clock.
+    board.add_response(
+        id=response_id, salt=salt, delivery_id=cell.id, version=board.next_version(cell), state="taken_over",
+        current=True, client_id=f"draft-{new_id()}", participant_id=draft.by, content=draft.content,
+        received_at=cell.deadline_at, received_wall=board.scene.now,
+    )  # fmt: skip
+    board.scene.tell(
+        "response_taken_over", team=cell.team_id, inject=cell.inject, response=response_id,
+        digest=salted_digest(salt, draft.content),
+    )  # fmt: skip
 
 
 def set_flags(scene: Scene, team_id: str, flags: tuple[str, ...], **told: Any) -> None:
     """Set what is not set yet; flags are never unset."""
-    for flag in flags:
-        if scene.session.get(FlagRow, (team_id, flag)) is None:
-            scene.session.add(FlagRow(team_id=team_id, flag=flag, set_at=scene.time))
-            scene.session.flush()
-            scene.tell("flag_set", team=team_id, flag=flag, **told)
-
-
-def outcome_of(delivery: Delivery) -> Outcome:
-    """Say what became of a delivery, in the words that timing asks for."""
-    return Outcome(
-        state=delivery.state,  # type: ignore[arg-type]
-        delivered_at=delivery.delivered_at,
-        answered_at=delivery.answered_at,
-        closes_at=delivery.closes_at,
-        withdrawn_at=delivery.withdrawn_at,
-    )
-
-
-def follow(scene: Scene, delivery: Delivery) -> None:
-    """Give the injects that come *after* this one their due instant, once it is known (rules.md 13)."""
-    predecessor = scene.msel.by_id[delivery.inject]
-    followers = scene.msel.followers(delivery.inject)
-    run = deliveries_of(scene, delivery.team_id) if followers else {}
-    for follower in followers:
-        assert follower.after is not None  # noqa: S101 - Msel.followers holds only these
-        due = due_at(predecessor, outcome_of(delivery), follower.after.delay)
-        next_delivery = run[follower.id]
-        if due is Skip.PREDECESSOR:
-            skip(scene, next_delivery, Skip.PREDECESSOR.value)
-        elif isinstance(due, timedelta) and next_delivery.due_at is None:
-            claim(scene, next_delivery, "planned", "held", due_at=due)
-
-
-def close(scene: Scene, delivery: Delivery) -> None:
-    """End the wait for an answer: take the draft over, or let the inject lapse (rules.md 20, 21, 10)."""
-    draft = scene.session.get(Draft, delivery.id)
-    ask = scene.msel.by_id[delivery.inject].ask
-    if draft is not None and ask is not None and may_autosubmit(ask, _as_it_stood(draft)):
-        if claim(scene, delivery, "delivered", state="answered"):
-            _take_over(scene, delivery, draft)
-    elif _ended_too_early(scene, delivery):
-        if claim(scene, delivery, "delivered", state="void", reason="ended_early", withdrawn_at=delivery.closes_at):
-            scene.tell("inject_voided", team=delivery.team_id, inject=delivery.inject, reason="ended_early")
-    elif claim(scene, delivery, "delivered", state="lapsed"):
-        scene.tell("inject_lapsed", team=delivery.team_id, inject=delivery.inject)
-    follow(scene, delivery)
-
-
-def _as_it_stood(draft: Draft) -> dict[str, Any]:
-    return draft.content if draft.stood is None else draft.stood
-
-
-def _ended_too_early(scene: Scene, delivery: Delivery) -> bool:
-    ended, last = scene.drill.ended_at, delivery.deadline_at
-    return ended is not None and last is not None and ended < scene.drill.duration and last > ended
-
-
-def next_version(scene: Scene, delivery: Delivery) -> int:
-    """Give the number of the next version of a team's answer; what came late has one too."""
-    last = select(func.max(Response.version)).where(Response.delivery_id == delivery.id)
-    return (scene.session.scalar(last) or 0) + 1
-
-
-def _take_over(scene: Scene, delivery: Delivery, draft: Draft) -> None:
-    # No browser can know this id: a response under it would stand in the way of the draft, and of the clock.
-    response = Response(
-        delivery_id=delivery.id, version=next_version(scene, delivery), state="taken_over",
-        client_id=f"draft-{new_id()}",
-        participant_id=draft.participant_id if draft.stood is None else draft.stood_by, content=_as_it_stood(draft),
-        received_at=delivery.deadline_at, received_wall=scene.now,
-    )  # fmt: skip
-    scene.session.add(response)
-    scene.session.flush()
-    scene.tell(
-        "response_taken_over", team=delivery.team_id, inject=delivery.inject, response=response.id,
-        digest=salted_digest(response.salt, response.content),
-    )  # fmt: skip
+    if flags:
+        board = Board(scene)
+        board.read_flags([team_id])
+        for flag in flags:
+            _set_flag(board, team_id, flag, **told)
+        board.write()

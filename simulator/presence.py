@@ -1,8 +1,15 @@
-"""Whether a team is there: only its last device going and its first returning are facts of the log."""
+"""Whether a team is there: only its last device going and its first returning are facts of the log.
 
-from sqlalchemy import select
+A participant is there as long as one process has a line of hers; where no process is named (bots), as it was said last.
+"""
 
-from simulator.rows import Participant, Team
+from collections.abc import Collection
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from simulator.rows import Participant, ServerProcess, Sitting, Team
 from simulator.scene import Scene
 
 
@@ -16,3 +23,30 @@ def recount_presence(scene: Scene, team_id: str) -> None:
     if online != team.online:
         team.online = online
         scene.tell("team_connected" if online else "team_disconnected", team=team_id)
+
+
+def sit_down(session: Session, process_id: str, people: Collection[str]) -> None:
+    """Note that participants have a line to a process."""
+    if people:
+        dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+        rows = [{"process_id": process_id, "participant_id": one} for one in sorted(people)]
+        session.execute(dialect.insert(Sitting).on_conflict_do_nothing(), rows)
+
+
+def get_up(session: Session, process_id: str, people: Collection[str]) -> set[str]:
+    """Note that participants have no line to a process any more; gives those who still have one to another."""
+    if not people:
+        return set()
+    session.execute(delete(Sitting).where(Sitting.process_id == process_id, Sitting.participant_id.in_(list(people))))
+    return sitting_among(session, people)
+
+
+def sitting_among(session: Session, people: Collection[str]) -> set[str]:
+    """Give who of *people* has a line to a process that serves."""
+    # A line that was noted by a process which is taken for dead counts again once that has come back.
+    query = (
+        select(Sitting.participant_id)
+        .join(ServerProcess, ServerProcess.id == Sitting.process_id)
+        .where(Sitting.participant_id.in_(list(people)))
+    )
+    return set(session.scalars(query))

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from scoring.standings import Standing
+from simulator.database import take_your_time
 from simulator.ending import hotwashes_ahead
 from simulator.kinds import drill_stream
 from simulator.refusal import Refusal
@@ -37,6 +38,7 @@ def publish_at_once(scene: Scene) -> None:
 
 def complete_standings(scene: Scene) -> Sequence[Standing]:
     """Give the standings; refuse while a response waits for ratings, a deadline runs, or the draw for its text."""
+    take_your_time(scene.session)
     found = scored(scene.session, scene.drill)
     if found is None or not found.standings:
         raise Refusal("drill_not_rated")

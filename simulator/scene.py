@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from injects.msel import Msel
 from scenarios.scenario import Scenario
 from simulator.actor import Actor
-from simulator.book import append, holds_stream, lock_stream
+from simulator.book import append, holds_stream, keep, lock_stream, not_before
 from simulator.clock import DrillClock
 from simulator.frozen import msel_of, scenario_of
 from simulator.kinds import KINDS, drill_stream, staff_reader, team_reader
@@ -29,6 +29,7 @@ class Scene:
     actor: Actor
     drill: Drill
     _team_ids: list[str] = field(default_factory=list)
+    _time: tuple[tuple[timedelta, datetime | None, int], timedelta] | None = None
 
     @property
     def clock(self) -> DrillClock:
@@ -38,7 +39,12 @@ class Scene:
     @property
     def time(self) -> timedelta:
         """Give the drill time of now."""
-        return self.clock.drill_time(self.now)
+        drill = self.drill
+        told = (drill.clock_base, drill.clock_since, drill.speed)
+        # Asked for with every row of the log, while the clock itself is seldom set.
+        if self._time is None or self._time[0] != told:
+            self._time = (told, self.clock.drill_time(self.now))
+        return self._time[1]
 
     @cached_property
     def scenario(self) -> Scenario:
@@ -92,18 +98,25 @@ class Scene:
         return () if audience == "audit" else (staff,)
 
 
-def clock_of(drill: Drill) -> DrillClock:
-    """Give a drill's clock as its row has it."""
+def clock_of(drill: Drill | Row[*tuple[Any, ...]]) -> DrillClock:
+    """Give a drill's clock as its row, or the columns of its clock, have it."""
     return DrillClock(drill.clock_base, drill.clock_since, drill.speed)
+
+
+def _require_drill(session: Session, drill_id: str) -> None:
+    if session.get(Drill, drill_id) is None:
+        raise Refusal("not_found")
 
 
 def open_scene(session: Session, now: datetime, actor: Actor, drill_id: str | None) -> Scene:
     """Lock a drill for the rest of the transaction; refuse one that is not there."""
-    if drill_id is None or session.get(Drill, drill_id) is None:
+    if drill_id is None:
         raise Refusal("not_found")
     held = holds_stream(session, drill_stream(drill_id))
-    lock_stream(session, drill_stream(drill_id))
+    # No stream begins for a drill that is not there.
+    lock_stream(session, drill_stream(drill_id), before_first=lambda: _require_drill(session, drill_id))
     drill = session.get(Drill, drill_id, populate_existing=not held)
     if drill is None:
         raise Refusal("not_found")
-    return Scene(session, now, actor, drill)
+    keep(session, drill)
+    return Scene(session, not_before(session, drill_stream(drill_id), now), actor, drill)

@@ -29,6 +29,12 @@ SCOPES: Mapping[str, frozenset[str]] = {
             "move_participant", "remove_participant",
         }
     ),
+    "scenarios": frozenset(
+        {
+            "scenario_list", "scenario_page", "scenario_version", "scenario_changes", "create_scenario",
+            "save_version", "restore_version", "archive_scenario",
+        }
+    ),
     "rate": frozenset({"rating_queue", "rating_sheet", "rate_response"}),
     "results": frozenset(
         {"standings_page", "ratings_table", "publish_standings", "score_rules_page", "set_score_rules"}
@@ -47,6 +53,11 @@ def scope_of(operation: str) -> str:
 def scopes_for(actor: Actor, drill_id: str | None = None) -> tuple[str, ...]:
     """Name the scopes in which an account may do anything: in one drill, or in any of hers."""
     held = actor.roles_in(drill_id) if drill_id else {role for role, _scope in actor.grants} | {"account"}
-    return tuple(
-        scope for scope, operations in SCOPES.items() if any(PERMISSIONS[name].roles & held for name in operations)
-    )
+    # What belongs to the house is not there for who comes with a key to one drill.
+    everywhere = frozenset() if drill_id else actor.roles_in(None)
+
+    def may(operation: str) -> bool:
+        right = PERMISSIONS[operation]
+        return bool(right.roles & (everywhere if right.scope == "house" else held))
+
+    return tuple(scope for scope, operations in SCOPES.items() if any(map(may, operations)))

@@ -15,6 +15,7 @@ from simulator.rows import (
     Account,
     ApiToken,
     Appeal,
+    ColumnMapping,
     Consent,
     Declaration,
     Delivery,
@@ -29,6 +30,7 @@ from simulator.rows import (
     RecoveryCode,
     Response,
     SeatHolder,
+    Sitting,
     WebSession,
 )
 
@@ -45,7 +47,7 @@ def wipe_participants(session: Session, now: datetime, people: Sequence[Particip
     ids = [one.id for one in people]
     wiped = wipe_responses(session, now, session.scalars(select(Response).where(Response.participant_id.in_(ids))))
     _drop_drafts(session, ids, {one.team_id for one in people})
-    for table in (HotwashNote, Consent, PauseRequest, SeatHolder, WebSession):
+    for table in (HotwashNote, Consent, PauseRequest, SeatHolder, Sitting, WebSession):
         session.execute(delete(table).where(table.participant_id.in_(ids)))
     session.execute(update(Appeal).where(Appeal.filed_by.in_(ids)).values(words="", salt=""))
     for one in people:
@@ -87,7 +89,7 @@ def _drop_drafts(session: Session, ids: Sequence[str], teams: set[str]) -> None:
 def wipe_account(session: Session, now: datetime, account: Account) -> None:
     """Take name, address, ways in and rights of a member of staff; what she did stays under an id without a name."""
     # Where she works and what she reads decided whom she rated; those choices stand by themselves.
-    for table in (RecoveryCode, ApiToken, OneUseLink, WebSession, Grant, Declaration):
+    for table in (RecoveryCode, ApiToken, OneUseLink, WebSession, Grant, Declaration, ColumnMapping):
         session.execute(delete(table).where(table.account_id == account.id))
     account.name, account.email, account.password_hash = "", f"{account.id}@erased.invalid", None
     account.totp_secret = account.totp_since = account.totp_step = None

@@ -53,10 +53,11 @@ def free_port() -> int:
 class RunningServer:
     """A server's process and how to reach it: *links* to the staff's places and, by team, to join."""
 
-    def __init__(self, folder: Path, port: int) -> None:
+    def __init__(self, folder: Path, port: int, *, database: str | None = None, redis: str | None = None) -> None:
         self.folder, self.port = folder, port
         self.url = f"http://127.0.0.1:{port}"
-        self.database = sqlite_url(folder / "prontas.db")
+        self.database = database or sqlite_url(folder / "prontas.db")
+        self.redis = redis
         self.process: subprocess.Popen | None = None
         self.drill_id = self.account_id = ""
         self.email = EMAIL
@@ -79,8 +80,9 @@ class RunningServer:
 
     def fill(self) -> None:
         """Make an empty database."""
-        # As `prontas serve` makes it: nobody else on this machine may read it.
-        (self.folder / "prontas.db").touch(mode=0o600)
+        if self.database.startswith("sqlite"):
+            # As `prontas serve` makes it: nobody else on this machine may read it.
+            (self.folder / "prontas.db").touch(mode=0o600)
         engine = open_engine(self.database)
         migrate(engine)
         close_engine(engine)
@@ -132,12 +134,32 @@ class RunningServer:
     def start(self, **settings: str) -> None:
         """Run gunicorn and wait until it answers."""
         environment = os.environ | {
-            "PRONTAS_DATABASE": self.database, "PRONTAS_PORT": str(self.port), "PRONTAS_DEMO_KEY": KEY, **settings,
+            "PRONTAS_DATABASE": self.database, "PRONTAS_PORT": str(self.port), "PRONTAS_DEMO_KEY": KEY,
+            **({"PRONTAS_REDIS": self.redis} if self.redis else {}), **settings,
         }  # fmt: skip
         command = [sys.executable, "-m", "gunicorn", "-c", "python:web.live.gunicorn_conf", "web.live.wsgi:application"]
         with (self.folder / "server.log").open("a") as log:
             self.process = subprocess.Popen(command, cwd=TOP, env=environment, stdout=log, stderr=log)
         wait_until_up(self.url, self.process)
+
+    def beside(self, folder: Path) -> "RunningServer":
+        """Give another process of the same installation, on a port and with a log of its own; it is yet to start."""
+        other = RunningServer(folder, free_port(), database=self.database, redis=self.redis)
+        other.drill_id, other.account_id, other.email, other.codes = (
+            self.drill_id, self.account_id, self.email, self.codes,
+        )  # fmt: skip
+        return other
+
+    def signal(self, what: signal.Signals) -> None:
+        """Send a signal to the server and its worker: freeze, wake or kill both."""
+        for pid in [self.process.pid, *_children(self.process.pid)]:
+            os.kill(pid, what)
+
+    def kill(self) -> None:
+        """End it at once, as a power cut does."""
+        self.signal(signal.SIGKILL)
+        self.process.wait()
+        self.process = None
 
     def stop(self) -> None:
         """End it, gently and then not; the workers go with their master."""
@@ -150,6 +172,10 @@ class RunningServer:
             self.process.kill()
             self.process.wait()
         self.process = None
+
+
+def _children(pid: int) -> list[int]:
+    return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
 def wait_until_up(url: str, process: subprocess.Popen | None = None, within: float = START_WITHIN) -> None:

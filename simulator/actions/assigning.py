@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
+from simulator.database import take_your_time
 from simulator.desk.desk import Desk
 from simulator.desk.more import ask_third
 from simulator.desk.opening import open_desk, tell
@@ -34,6 +35,7 @@ def assign_evaluators(
         raise Refusal("no_evaluators")
     if not desk.planned:
         raise Refusal("nothing_to_assign")
+    take_your_time(session)
     told = _tell_work(ground, desk, work_out(ground, desk))
     levels = levels_by_unit(desk)
     for unit, waits in far_apart(desk):

@@ -15,10 +15,11 @@ from simulator.actions.granting import grant_role
 from simulator.actor import Actor
 from simulator.frozen import freeze_scenario
 from simulator.kinds import drill_stream
-from simulator.permission import FACILITATOR
+from simulator.permission import FACILITATOR, require
 from simulator.refusal import Refusal
 from simulator.rows import Drill, Programme, Stream, Team, new_id
 from simulator.scene import Scene, open_scene
+from simulator.stored_scenarios import files_of, version_of
 
 MOST_TEAMS = 500
 
@@ -29,17 +30,27 @@ def create_drill(
     actor: Actor,
     *,
     name: str,
-    content: bytes,
+    content: bytes = b"",
     files: Mapping[str, bytes] | None = None,
+    scenario_id: str | None = None,
+    scenario_number: int | None = None,
     language: str | None = None,
     time_zone: str = "UTC",
     rehearsal: bool = False,
     ai_allowed: bool = False,
     programme_id: str | None = None,
 ) -> dict[str, Any]:
-    """Make a drill from a scenario document, in a programme or in none; whoever makes it leads it. Gives its id."""
+    """Make a drill from a scenario document, in a programme or in none; whoever makes it leads it. Gives its id.
+
+    With *scenario_id* it is made from that version of a scenario of the store, or from its newest one, and names it.
+    """
     if programme_id is not None and session.get(Programme, programme_id) is None:
         raise Refusal("not_found")
+    if scenario_id is not None:
+        # Who makes drills in one programme alone does not see what the house has in store.
+        require(actor, "scenario_page")
+        version = version_of(session, scenario_id, scenario_number)
+        scenario_number, content, files = version.number, version.content, files_of(session, version)
     digest, scenario = freeze_scenario(session, content, files or {})
     if time_zone not in _time_zones():
         raise Refusal("time_zone_unknown", time_zone=time_zone)
@@ -47,7 +58,8 @@ def create_drill(
         name=_clean(name, 120, "drill_needs_name"), scenario_digest=digest, rehearsal=rehearsal, ai_allowed=ai_allowed,
         language=language if language in scenario.languages else scenario.languages[0], time_zone=time_zone,
         duration=scenario.duration, lead_id=actor.id if actor.kind == "account" else None, created_at=now,
-        programme_id=programme_id,
+        programme_id=programme_id, scenario_id=scenario_id,
+        scenario_number=scenario_number if scenario_id is not None else None,
     )  # fmt: skip
     session.add(drill)
     session.flush()
@@ -56,7 +68,8 @@ def create_drill(
         grant_role(session, now, actor, account_id=actor.id, role=FACILITATOR, drill_id=drill.id)
     session.flush()
     scene = Scene(session, now, actor, drill)
-    scene.tell("drill_created", scenario=scenario.id, version=scenario.version, digest=digest)
+    stored: dict[str, Any] = {} if scenario_id is None else {"stored": scenario_id, "number": scenario_number}
+    scene.tell("drill_created", scenario=scenario.id, version=scenario.version, digest=digest, **stored)
     return {"drill_id": drill.id}
 
 

@@ -8,10 +8,10 @@ from sqlalchemy import case, literal, type_coerce, update
 from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
-from simulator.by_hand import BY_HAND, WITHDRAWABLE, Press, each_delivery, unmet_in
+from simulator.by_hand import BY_HAND, WITHDRAWABLE, Press, board_of, unmet_in
 from simulator.columns import DrillTime
 from simulator.orders import claim_order, place_order
-from simulator.playing import claim, set_flags, skip
+from simulator.playing import leave_out, set_flags
 from simulator.refusal import Refusal
 from simulator.rows import Delivery, Order
 from simulator.scene import Scene, open_scene
@@ -84,10 +84,10 @@ def _affected(scene: Scene, inject_id: str, team_ids: Sequence[str] | None, *sta
     if inject_id not in scene.msel.by_id:
         raise Refusal("not_found")
     teams = scene.chosen_teams(team_ids)
-    found = [delivery.team_id for delivery in each_delivery(scene, inject_id, teams, *states)]
-    if not found:
+    _board, cells = board_of(scene, inject_id, teams, *states)
+    if not cells:
         raise Refusal("already_done", inject=inject_id)
-    return found
+    return [cell.team_id for cell in cells]
 
 
 def undo_order(session: Session, now: datetime, actor: Actor, *, drill_id: str, order_id: str) -> None:
@@ -110,15 +110,17 @@ def hold_inject(
     scene.require_state("running", "paused")
     _require_reason(team_ids, reason)
     teams = _affected(scene, inject_id, team_ids, "planned")
-    for delivery in each_delivery(scene, inject_id, teams, "planned"):
-        claim(scene, delivery, "planned", state="held", reason=reason)
+    board, planned = board_of(scene, inject_id, teams, "planned")
+    for cell in planned:
+        cell.become(state="held", reason=reason)
         scene.tell(
             "inject_held",
-            team=delivery.team_id,
+            team=cell.team_id,
             inject=inject_id,
             reason=reason,
             by_hand=team_ids is not None,
         )
+    board.write()
     return len(teams)
 
 
@@ -131,8 +133,10 @@ def skip_inject(
     scene.require_state("running", "paused")
     _require_reason(team_ids, reason)
     teams = _affected(scene, inject_id, team_ids, "planned", "held")
-    for delivery in list(each_delivery(scene, inject_id, teams, "planned", "held")):
-        skip(scene, delivery, "by_hand", code=reason, by_hand=team_ids is not None)
+    board, waiting = board_of(scene, inject_id, teams, "planned", "held")
+    for cell in waiting:
+        leave_out(board, cell, "by_hand", code=reason, by_hand=team_ids is not None)
+    board.write()
     return len(teams)
 
 

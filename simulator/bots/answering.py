@@ -11,9 +11,9 @@ from simulator.bots.form_filling import fill_form
 
 
 def answer(
-    scenario: Scenario, inject: Inject, level: int, language: str, chance: Random, option: str | None = None
+    scenario: Scenario, inject: Inject, level: int, language: str, chance: Random, chosen: Sequence[str] = ()
 ) -> dict[str, Any]:
-    """Give an answer worth *level* in a language; *option* is chosen whatever it is worth."""
+    """Give an answer worth *level* in a language; what is *chosen* stands, whatever it is worth."""
     ask = inject.ask
     if ask is None or ask.kind == "acknowledge":
         return {}
@@ -24,9 +24,9 @@ def answer(
     if ask.kind == "form":
         return {"fields": fill_form(scenario, ask.fields, level / top, language, prose, chance)}
     if ask.kind == "choice":
-        content: dict[str, Any] = {"option": option or _choice(ask.options, level, chance).id}
+        content: dict[str, Any] = {"option": chosen[0] if chosen else _choice(ask.options, level, chance).id}
     else:
-        content = {"options": [option] if option else _choices(ask.options, level / top, top, chance)}
+        content = {"options": list(chosen) or _choices(ask.options, level / top, top, chance)}
     if ask.rationale:
         content["rationale"] = shorten(prose, ask.max_words)
     return content

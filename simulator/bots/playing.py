@@ -4,7 +4,7 @@ import logging
 
 from simulator.actor import PROGRAM
 from simulator.bots.moves import bot_moves
-from simulator.house import House
+from simulator.house import Door
 from simulator.refusal import Refusal
 
 log = logging.getLogger("prontas.bots")
@@ -13,7 +13,7 @@ log = logging.getLogger("prontas.bots")
 class BotPlayer:
     """Let the bots of every running drill move; a drill's own id is the seed unless one is given."""
 
-    def __init__(self, house: House, seed: str | None = None) -> None:
+    def __init__(self, house: Door, seed: str | None = None) -> None:
         self._house, self._seed = house, seed
         self._refused: set[object] = set()
 

@@ -8,10 +8,11 @@ from typing import Any
 from injects.inject import Inject
 from scenarios.scenario import Scenario
 from simulator.bots.answering import answer
-from simulator.bots.covering import ANSWER, SILENCE, Decisions, cover_branches
+from simulator.bots.covering import Cover, Plan, cover
 from simulator.bots.dice import dice, short_digest
 from simulator.bots.pacing import Pace, pace_of
 from simulator.bots.playing_style import Style, forgets, level_of
+from simulator.bots.ways import Way, wait_of
 
 MOST_KEPT = 32
 
@@ -32,9 +33,14 @@ class Script:
         return len(self.scenario.levels) - 1
 
     @cached_property
-    def branches(self) -> tuple[Decisions, ...]:
-        """Give the sets of decisions that cover every branch."""
-        return cover_branches(self.scenario) if self.style == "cover" else ({},)
+    def branches(self) -> tuple[Plan, ...]:
+        """Give the plans that cover every branch, a team each."""
+        return self.cover.plans if self.cover else ({},)
+
+    @cached_property
+    def cover(self) -> Cover | None:
+        """Give what the plans are made from, where the teams follow plans."""
+        return cover(self.scenario) if self.style == "cover" else None
 
     def level(self, team: int, inject: str) -> int:
         """Give the level a team aims at with an inject."""
@@ -43,12 +49,20 @@ class Script:
     def pace(self, team: int, inject: str, language: str) -> Pace:
         """Give when a team opens, drafts and sends, from the delivery."""
         if (team, inject) not in self._paces:
-            self._paces[team, inject] = pace_of(self.injects[inject], language, self.seed, team)
+            self._paces[team, inject] = self._planned_pace(team, inject) or pace_of(
+                self.injects[inject], language, self.seed, team
+            )
         return self._paces[team, inject]
+
+    def _planned_pace(self, team: int, inject: str) -> Pace | None:
+        way, ask = self._way(team, inject), self.injects[inject].ask
+        wait = wait_of(ask, way.when) if way and ask else None
+        return None if wait is None else Pace(wait / 4, wait / 2, wait)
 
     def is_silent(self, team: int, inject: str) -> bool:
         """Say whether a team does nothing with an inject."""
-        return self.style == "silent" or self._decision(team, inject) is SILENCE
+        way, ask = self._way(team, inject), self.injects[inject].ask
+        return self.style == "silent" or (way is not None and ask is not None and wait_of(ask, way.when) is None)
 
     def forgets(self, team: int, inject: str) -> bool:
         """Say whether a team leaves its draft to the deadline."""
@@ -57,15 +71,16 @@ class Script:
     def content(self, team: int, inject: str, language: str) -> dict[str, Any]:
         """Give what a team answers."""
         chance = dice(self.seed, team, inject, "answer")
-        option = self._decision(team, inject) or None
-        return answer(self.scenario, self.injects[inject], self.level(team, inject), language, chance, option)
+        way = self._way(team, inject)
+        options = way.options if way else ()
+        return answer(self.scenario, self.injects[inject], self.level(team, inject), language, chance, options)
 
     def client_id(self, team: int, inject: str, version: int = 1) -> str:
         """Give the id under which an answer arrives, however often it does."""
         return f"bot-{short_digest(self.seed, team, inject, version)}"
 
-    def _decision(self, team: int, inject: str) -> str | None:
-        return self.branches[team % len(self.branches)].get(inject, ANSWER)
+    def _way(self, team: int, inject: str) -> Way | None:
+        return self.branches[team % len(self.branches)].get(inject)
 
 
 _kept: dict[tuple[str, str, str], Script] = {}

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
+from simulator.actions.attending import note_presence
 from simulator.actions.joining import join_team
-from simulator.actions.program import note_presence
 from simulator.actions.responding import open_inject, save_draft, send_response
 from simulator.actor import NOBODY, PROGRAM, Actor
 from simulator.bots.answering import draft_of

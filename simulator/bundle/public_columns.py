@@ -8,8 +8,9 @@ from collections.abc import Mapping
 
 PUBLIC: Mapping[str, tuple[str, ...]] = {
     "drill": (
-        "id", "programme_id", "stage", "score_rules", "scenario_digest", "language", "time_zone", "state", "rehearsal",
-        "ai_allowed", "duration", "started_at", "ended_at", "rating_closed_at", "register_closed_at",
+        "id", "programme_id", "stage", "score_rules", "scenario_digest", "scenario_id",
+        "scenario_number", "language", "time_zone", "state", "rehearsal", "ai_allowed", "duration", "started_at",
+        "ended_at", "rating_closed_at", "register_closed_at",
         "provisional_at", "published_at", "created_at",
     ),
     # attributes: those that the call says are public

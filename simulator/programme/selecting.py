@@ -18,6 +18,7 @@ from scoring.selection.candidate import Candidate
 from scoring.selection.document import selection_document
 from scoring.selection.selection import Selection, select
 from scoring.selection.selection_rules import SelectionRules
+from simulator.database import take_your_time
 from simulator.digest import canonical
 from simulator.programme.drill_scores import drill_scores
 from simulator.programme.entrants import Entrant, entrants_of
@@ -83,6 +84,7 @@ def propose(ground: StageGround) -> tuple[Proposal, ...]:
     """
     if ground.row.randomness is None:
         raise Refusal("randomness_missing")
+    take_your_time(ground.session)
     scores = scores_of(ground)
     if scores.missing:
         raise Refusal("results_missing", missing=scores.missing)

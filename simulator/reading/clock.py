@@ -3,11 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from simulator.columns import EPOCH, MILLISECOND
-from simulator.rows import Drill, LogRow
+from simulator.rows import ClockTerm, Drill, LogRow
 from simulator.scene import clock_of
 
 
@@ -16,8 +16,18 @@ def milliseconds(length: timedelta | None) -> int | None:
     return None if length is None else length // MILLISECOND
 
 
-def clock_view(drill: Drill, now: datetime) -> dict[str, Any]:
-    """Give the state, the drill time in milliseconds at *now*, the server's own instant, and the speed."""
+# What of a drill its clock is told from.
+CLOCK = (
+    Drill.id, Drill.state, Drill.stopped, Drill.speed, Drill.clock_base, Drill.clock_since, Drill.duration,
+    Drill.ended_at,
+)  # fmt: skip
+
+
+def clock_view(drill: Drill | Row[*tuple[Any, ...]], now: datetime) -> dict[str, Any]:
+    """Give the state, the drill time in milliseconds at *now*, the server's own instant, and the speed.
+
+    *drill* is its row, or the columns `CLOCK`.
+    """
     return {
         "state": drill.state,
         "stopped": drill.stopped,
@@ -37,4 +47,5 @@ def last_known_instant(session: Session) -> datetime | None:
     """
     told = session.scalar(select(func.max(LogRow.wall_time)))
     seen = session.scalar(select(func.max(Drill.seen_at)))
-    return max((instant for instant in (told, seen) if instant is not None), default=None)
+    noted = session.scalar(select(func.max(ClockTerm.told_at)))
+    return max((instant for instant in (told, seen, noted) if instant is not None), default=None)

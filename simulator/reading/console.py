@@ -17,9 +17,9 @@ from simulator.kinds import drill_stream, staff_reader
 from simulator.permission import can
 from simulator.reading.clock import clock_view, milliseconds
 from simulator.reading.evaluators import raters_before
-from simulator.reading.event import members_view
 from simulator.reading.inject import Words, sender_view
 from simulator.reading.matrix import DeliveryFacts, cells_of, facts_of_deliveries, team_rows
+from simulator.reading.members import members_view
 from simulator.reading.pauses import count_pauses
 from simulator.refusal import Refusal
 from simulator.rows import Account, Delivery, Drill, FlagRow, Order, Reader, Response, Stream, Team

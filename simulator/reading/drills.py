@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from simulator.actor import Actor
 from simulator.frozen import scenario_of
 from simulator.reading.console import drill_row, drill_view
-from simulator.reading.event import members_view
 from simulator.reading.inject import Words
+from simulator.reading.members import members_view
 from simulator.refusal import Refusal
 from simulator.rows import Drill, Team
 

@@ -5,33 +5,31 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Row
 
-from scenarios.scenario import Scenario
 from simulator.columns import EPOCH, MILLISECOND
+from simulator.frozen import FrozenScenario
 from simulator.playing import chosen_options
 from simulator.reading.clock import clock_view, milliseconds
-from simulator.reading.inject import inject_view
+from simulator.reading.event_facts import EventFacts, Shown
+from simulator.reading.inject import shown_inject
 from simulator.reading.shapes import shape_of_event, shaped
-from simulator.rows import Delivery, Drill, Participant, Response, SeatHolder, Team
 
 
 @dataclass(frozen=True)
 class Lens:
-    """Whose eyes a row is seen with: her drill, her language, and her team, or none for the staff."""
+    """Whose eyes rows are seen with: her drill, her language, and her team, or none for the staff; and their facts."""
 
-    session: Session
     now: datetime
-    drill: Drill
-    scenario: Scenario
+    drill_id: str
+    scenario: FrozenScenario
     language: str
     team_id: str | None
+    facts: EventFacts
 
-    def delivery(self, row: Mapping[str, Any]) -> Delivery:
+    def delivery(self, row: Mapping[str, Any]) -> Shown:
         """Give the delivery a row speaks of."""
-        query = select(Delivery).where(Delivery.team_id == row["team"], Delivery.inject == row["payload"]["inject"])
-        return self.session.scalars(query).one()
+        return self.facts.delivery(row, self.scenario.msel.by_id[row["payload"]["inject"]])
 
 
 _TOLD = ("inject", "reason", "seconds", "joining", "order", "verb", "teams", "flag")
@@ -58,16 +56,23 @@ def _view(lens: Lens, row: Mapping[str, Any], n: int) -> dict[str, Any]:
     return view | {key: told[key] for key in _TOLD if key in told}
 
 
+def in_language(lens: Lens, event: dict[str, Any]) -> dict[str, Any]:
+    """Give an event of one team as a lens of another language shows it: only the words of a scenario differ."""
+    if lens.team_id is None or event["kind"] != "inject_delivered":
+        return event
+    return event | {"inject": shown_inject(lens.scenario, event["inject"]["id"], lens.language, lens.team_id)}
+
+
 def _clock(lens: Lens, row: Mapping[str, Any]) -> dict[str, Any]:
-    return {"clock": clock_view(lens.drill, lens.now)}
+    return {"clock": clock_view(lens.facts.drill(lens.drill_id), lens.now)}
 
 
 def _outage(lens: Lens, row: Mapping[str, Any]) -> dict[str, Any]:
+    told = _clock(lens, row) | {"milliseconds": row["payload"]["milliseconds"]}
     if lens.team_id is None:
-        return _clock(lens, row) | {"milliseconds": row["payload"]["milliseconds"]}
-    query = select(Delivery).where(Delivery.team_id == lens.team_id, Delivery.deadline_at.is_not(None))
-    deadlines = {one.inject: milliseconds(one.deadline_at) for one in lens.session.scalars(query)}
-    return _clock(lens, row) | {"milliseconds": row["payload"]["milliseconds"], "deadlines": deadlines}
+        return told
+    deadlines = lens.facts.deadlines(lens.team_id)
+    return told | {"deadlines": {inject: milliseconds(at) for inject, at in deadlines.items()}}
 
 
 def _delivered(lens: Lens, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -78,11 +83,8 @@ def _delivered(lens: Lens, row: Mapping[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
     if lens.team_id is None:
         return _cell(lens, row) | times
-    inject = lens.scenario.inject(delivery.inject)
-    return {
-        "inject": inject_view(lens.scenario, inject, lens.language, delivery.team_id),
-        "state": delivery.state,
-    } | times
+    inject = shown_inject(lens.scenario, row["payload"]["inject"], lens.language, lens.team_id)
+    return {"inject": inject, "state": delivery.state} | times
 
 
 def _cell(lens: Lens, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -94,25 +96,24 @@ def _cell(lens: Lens, row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _answer(lens: Lens, row: Mapping[str, Any]) -> dict[str, Any]:
-    response = lens.session.get_one(Response, row["payload"]["response"])
+    response = lens.facts.response(row)
     if lens.team_id is None:
         return _cell(lens, row) | {"answer": response.state, "chosen": list(chosen_options(response.content))}
     delivery = lens.delivery(row)
     return {
-        "inject": delivery.inject, "state": delivery.state, "final": delivery.final,
-        "response": response_view(lens.session, response),
+        "inject": row["payload"]["inject"], "state": delivery.state, "final": delivery.final,
+        "response": _response(response),
     }  # fmt: skip
 
 
-def response_view(session: Session, response: Response) -> dict[str, Any]:
-    """Give a response to the team that sent it."""
-    author = session.get(Participant, response.participant_id) if response.participant_id else None
+def _response(response: Row[Any]) -> dict[str, Any]:
     return {
         "id": response.client_id,
         "version": response.version,
         "state": response.state,
         "content": response.content,
-        "by": author.name if author else None,
+        "by": response.name,
+        "typed_at": None if response.typed_at is None else (response.typed_at - EPOCH) // MILLISECOND,
         "received_at": (response.received_wall - EPOCH) // MILLISECOND,
         "drill_time": milliseconds(response.received_at),
         "erased": response.erased_at is not None,
@@ -120,37 +121,19 @@ def response_view(session: Session, response: Response) -> dict[str, Any]:
 
 
 def _proposed(lens: Lens, row: Mapping[str, Any]) -> dict[str, Any]:
-    return {"inject": row["payload"]["inject"], "by": _name(lens.session, row["payload"]["participant"])}
+    return {"inject": row["payload"]["inject"], "by": lens.facts.name(row["payload"]["participant"])}
 
 
 def _member(lens: Lens, row: Mapping[str, Any]) -> dict[str, Any]:
     participant = row["payload"]["participant"]
-    view: dict[str, Any] = {"participant": participant, "name": _name(lens.session, participant)}
+    view: dict[str, Any] = {"participant": participant, "name": lens.facts.name(participant)}
     if lens.team_id is None:
         return view
-    return view | {"members": members_view(lens.session, lens.team_id)}
-
-
-def _name(session: Session, participant_id: str) -> str | None:
-    found = session.get(Participant, participant_id)
-    return found.name if found else None
-
-
-def members_view(session: Session, team_id: str) -> list[dict[str, Any]]:
-    """Give who is in a team, in the order they joined, with their seats and whether they are there."""
-    seats: dict[str, list[str]] = {}
-    for holder in session.scalars(select(SeatHolder).where(SeatHolder.team_id == team_id)):
-        seats.setdefault(holder.participant_id, []).append(holder.seat)
-    there = select(Participant).where(Participant.team_id == team_id, Participant.removed_at.is_(None))
-    return [
-        {"id": one.id, "name": one.name, "seats": seats.get(one.id, []), "here": one.away_since is None}
-        for one in session.scalars(there.order_by(Participant.joined_at, Participant.id))
-    ]
+    return view | {"members": lens.facts.members(lens.team_id)}
 
 
 def _team(lens: Lens, row: Mapping[str, Any]) -> dict[str, Any]:
-    team = lens.session.get(Team, row["team"])
-    return {"name": team.name if team else None}
+    return {"name": lens.facts.team_name(row["team"])}
 
 
 def _rating(lens: Lens, row: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What is held about how a member of staff worked: what she declared, whom she rated and checked, what she decided."""
+"""What is held about how a member of staff worked: what she declared, rated, checked, decided and wrote."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,6 +13,7 @@ from simulator.rows import (
     Assignment,
     Attendance,
     CalibrationRating,
+    ColumnMapping,
     Decision,
     Declaration,
     Eligibility,
@@ -20,6 +21,7 @@ from simulator.rows import (
     Recusal,
     Row,
     Ruling,
+    ScenarioVersion,
 )
 
 
@@ -53,6 +55,14 @@ def work_held(session: Session, one: Account) -> dict[str, list[dict[str, Any]]]
         "attendance": _rows(
             session, Attendance, Attendance.noted_by == one.id, Attendance.noted_at,
             "programme_id session application_id present noted_at",
+        ),
+        "scenarios": _rows(
+            session, ScenarioVersion, ScenarioVersion.author_id == one.id, ScenarioVersion.created_at,
+            "scenario_id number created_at note",
+        ),
+        "column_mappings": _rows(
+            session, ColumnMapping, ColumnMapping.account_id == one.id, ColumnMapping.used_at,
+            "signature mapping used_at",
         ),
         "decisions": _rows(
             session, Decision, or_(Decision.proposed_by == one.id, Decision.ended_by == one.id), Decision.proposed_at,

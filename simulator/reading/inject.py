@@ -1,12 +1,15 @@
 """An inject as a team may see it: in one language, and never an option's value, a flag or a note (rules.md 23)."""
 
+from functools import lru_cache
 from typing import Any
 
 from injects.inject import Ask, FormField, Inject
 from injects.option_order import shown_order
 from injects.text import Text
 from scenarios.scenario import Scenario
+from simulator.frozen import FrozenScenario
 from simulator.reading.clock import milliseconds
+from simulator.reading.shapes import INJECT, Shaped, shaped
 from simulator.reading.story import story_time_of
 
 
@@ -43,6 +46,22 @@ def inject_view(scenario: Scenario, inject: Inject, language: str, team_id: str)
         ],
         "ask": ask_view(inject, say, team_id) if inject.ask else None,
     }
+
+
+def shown_inject(frozen: FrozenScenario, inject_id: str, language: str, team_id: str) -> Shaped:
+    """Give what `inject_view` gives: once per language for all teams, but for the order of options where it differs."""
+    view, ask = _shown_to_all(frozen, inject_id, language), frozen.msel.by_id[inject_id].ask
+    if ask is None or not ask.shuffle or not ask.options:
+        return view
+    by_id = {option["id"]: option for option in view["ask"]["options"]}
+    options = [by_id[option.id] for option in shown_order(ask, inject_id, team_id)]
+    return Shaped(INJECT, view | {"ask": view["ask"] | {"options": options}})
+
+
+@lru_cache(maxsize=2048)
+def _shown_to_all(frozen: FrozenScenario, inject_id: str, language: str) -> Shaped:
+    view = inject_view(frozen.scenario, frozen.msel.by_id[inject_id], language, "")
+    return Shaped(INJECT, shaped(INJECT, view, "inject"))
 
 
 def sender_view(scenario: Scenario, inject: Inject, say: Words) -> dict[str, Any] | None:

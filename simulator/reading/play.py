@@ -10,8 +10,8 @@ from simulator.actor import Actor
 from simulator.frozen import scenario_of
 from simulator.notice import notice_is_due
 from simulator.reading.clock import clock_view, milliseconds
-from simulator.reading.event import members_view
 from simulator.reading.inject import Words
+from simulator.reading.members import members_view
 from simulator.reading.pauses import own_pause
 from simulator.reading.shapes import DRAFTS, LEARNING, PLACE, shaped
 from simulator.refusal import Refusal

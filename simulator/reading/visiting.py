@@ -8,16 +8,18 @@ from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
 from simulator.digest import token_digest
+from simulator.kinds import team_reader
 from simulator.reading.people import find_actor
-from simulator.rows import Departure, WebSession
+from simulator.rows import Departure, Reader, WebSession
 
 
 @dataclass(frozen=True)
 class Visitor:
-    """The holder of an open session, and when it ends by itself."""
+    """The holder of an open session, when it ends by itself, and how far the count of a participant's team has come."""
 
     actor: Actor
     ends_at: datetime
+    n: int
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,9 @@ def find_visitor(session: Session, now: datetime, actor: Actor, *, token: str) -
     found = find_actor(session, now, actor, token=token)
     if found is None:
         return None
-    return Visitor(found, session.get_one(WebSession, token_digest(token)).expires_at)
+    count = select(Reader.n).where(Reader.name == team_reader(found.team_id or ""))
+    n = session.scalar(count) if found.kind == "participant" else None
+    return Visitor(found, session.get_one(WebSession, token_digest(token)).expires_at, n or 0)
 
 
 def departures_since(session: Session, now: datetime, actor: Actor, *, since: datetime) -> list[Leaver]:

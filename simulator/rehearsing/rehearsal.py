@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from scenarios.scenario import Scenario
 from scoring.standings import Standing
 from simulator.actor import Actor
+from simulator.bots.covering import Cover
 from simulator.digest import canonical
 from simulator.frozen import scenario_of
 from simulator.kinds import drill_stream
@@ -51,13 +52,17 @@ class Happening:
 
 @dataclass(frozen=True)
 class Rehearsal:
-    """All that happened; *states* gives what became of every inject by team; standings name the teams."""
+    """All that happened; *states* gives what became of every inject by team; standings name the teams.
+
+    *cover* is the plan that was followed, where one was.
+    """
 
     scenario: Scenario
     teams: tuple[str, ...]
     happenings: tuple[Happening, ...]
     states: Mapping[str, Mapping[str, str]]
     standings: tuple[Standing, ...]
+    cover: Cover | None = None
 
 
 def rehearsal_of(session: Session, now: datetime, actor: Actor, *, drill_id: str) -> Rehearsal:

@@ -30,12 +30,15 @@ from simulator.rows.programme import (
     Programme,
     Stage,
 )
+from simulator.rows.scenarios import ColumnMapping, ScenarioAttachment, ScenarioVersion, StoredScenario
+from simulator.rows.serving import ClockTerm, ServerProcess, Sitting
 
 __all__ = [
     "Account", "ApiToken", "Appeal", "Application", "ApplicationFile", "ApplicationVersion", "Assignment",
-    "AttachmentFile", "Attendance", "Award", "Blob", "CalibrationRating", "CallFile", "Consent", "Decision",
-    "Declaration", "Delivery", "Departure", "Draft", "Drill", "Eligibility", "FeedRow", "FlagRow", "Grant",
-    "HotwashNote", "LogRow", "Mail", "OneUseLink", "Order", "Participant", "PauseRequest", "Penalty", "Programme",
-    "Rating", "Reader", "RecoveryCode", "Recusal", "Response", "Row", "Ruling", "ScenarioFile", "SeatHolder",
-    "Setting", "Stage", "Stream", "Team", "WebSession", "new_id", "new_salt",
+    "AttachmentFile", "Attendance", "Award", "Blob", "CalibrationRating", "CallFile", "ClockTerm", "ColumnMapping",
+    "Consent", "Decision", "Declaration", "Delivery", "Departure", "Draft", "Drill", "Eligibility", "FeedRow",
+    "FlagRow", "Grant", "HotwashNote", "LogRow", "Mail", "OneUseLink", "Order", "Participant", "PauseRequest",
+    "Penalty", "Programme", "Rating", "Reader", "RecoveryCode", "Recusal", "Response", "Row", "Ruling",
+    "ScenarioAttachment", "ScenarioFile", "ScenarioVersion", "SeatHolder", "ServerProcess", "Setting", "Sitting",
+    "Stage", "StoredScenario", "Stream", "Team", "WebSession", "new_id", "new_salt",
 ]  # fmt: skip

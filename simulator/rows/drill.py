@@ -45,6 +45,9 @@ class Drill(Row):
     stage: Mapped[str | None] = mapped_column(String(64))
     score_rules: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     scenario_digest: Mapped[str] = mapped_column(ForeignKey("scenario_file.digest"))
+    # The version of a stored scenario it froze; a drill that came back from a bundle names those of another house.
+    scenario_id: Mapped[str | None] = mapped_column(String(12))
+    scenario_number: Mapped[int | None]
     language: Mapped[str] = mapped_column(String(12))
     time_zone: Mapped[str] = mapped_column(String(60), default="UTC")
     state: Mapped[str] = mapped_column(String(10), default="draft")

@@ -35,6 +35,7 @@ def test_an_answer_that_cannot_be_stored_is_not_acknowledged_and_the_staff_sees_
 def test_a_tick_that_cannot_write_ends_no_clock_and_is_over_when_the_disk_is_free(cast, connect, live):
     play = cast.play(scenario(text_inject("01", at="1m"))).start().go(minutes(1))
     fatima = connect(cast.fatima, drill=play.id)
+    live.owner.step()
     fail(play, "drill", "UPDATE")
     play.jump(minutes(1))
     live.alarm._tick()

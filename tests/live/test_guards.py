@@ -7,6 +7,9 @@ from urllib.request import Request, urlopen
 import pytest
 import socketio
 import yaml
+from wsproto import ConnectionType, WSConnection
+from wsproto.events import AcceptConnection, CloseConnection, Ping, TextMessage
+from wsproto.events import Request as Upgrade
 
 from simulator.actions.joining import join_team
 from simulator.actions.sessions import open_participant_session
@@ -14,6 +17,7 @@ from simulator.actor import NOBODY, PROGRAM
 from tests.live.raw import Frames, event_of, handshake
 from tests.scripts import scenario, text_inject
 from tests.server_process import running_server
+from web.live.guards import forget_the_handshake
 
 PATH = "/socket.io/?EIO=4&transport="
 ENOUGH = 4_000_000
@@ -73,8 +77,9 @@ def test_one_bad_polling_post_is_answered_at_once(server, data):
 def test_two_hundred_bad_posts_leave_the_server_healthy(server):
     began = time.monotonic()
     for number in range(200):
-        sid = open_polling(server, "prontas_team=nobody")
-        post(server, sid, (b"0", b"6", b"7")[number % 3], "prontas_team=nobody")
+        nobody = f"prontas_team=nobody-{number % 10}"
+        sid = open_polling(server, nobody)
+        post(server, sid, (b"0", b"6", b"7")[number % 3], nobody)
 
     assert is_healthy(server)
     assert time.monotonic() - began < 60
@@ -138,3 +143,26 @@ def drafts_of(frames, count):
         if event is not None and event[0] == "draft_changed":
             found.append(event[1])
     return found
+
+
+def test_a_line_whose_handshake_is_forgotten_speaks_and_ends_as_before():
+    browser, line = WSConnection(ConnectionType.CLIENT), WSConnection(ConnectionType.SERVER)
+    forget_the_handshake(line)
+    line.receive_data(browser.send(Upgrade(host="prontas.test", target="/socket.io/")))
+    assert isinstance(next(line.events()), Upgrade)
+    said = line.send(AcceptConnection())
+
+    # What the browser sends at once may come before we forget: it is heard nevertheless.
+    browser.receive_data(said)
+    assert isinstance(next(browser.events()), AcceptConnection)
+    first = browser.send(TextMessage(data="uno"))
+    line.receive_data(first[:3])
+    forget_the_handshake(line)
+    line.receive_data(first[3:] + browser.send(TextMessage(data="dos")) + browser.send(Ping(payload=b"?")))
+    heard = list(line.events())
+
+    assert [event.data for event in heard if isinstance(event, TextMessage)] == ["uno", "dos"]
+    assert isinstance(heard[-1], Ping)
+    assert not hasattr(line.handshake, "_h11_connection")
+    line.receive_data(browser.send(CloseConnection(code=1000)))
+    assert isinstance(next(line.events()), CloseConnection)

@@ -41,6 +41,18 @@ def test_nobody_comes_in_without_a_session(live):
         Line(live.url, "prontas_team=guessed", **{"as": "team"})
 
 
+def test_who_is_refused_is_told_a_code_that_a_page_can_read(live):
+    refused = []
+    client = socketio.Client(reconnection=False)
+    client.on("connect_error", refused.append)
+    with pytest.raises(socketio.exceptions.ConnectionError):
+        client.connect(
+            live.url, headers={"Cookie": "prontas_team=guessed"}, auth={"as": "team"}, transports=["websocket"]
+        )
+
+    assert [told["data"] for told in refused] == [{"code": "not_found"}]
+
+
 def test_staff_hear_only_drills_in_which_they_have_a_role(play, cast, connect):
     connect(cast.fatima, drill=play.id)
     with pytest.raises(socketio.exceptions.ConnectionError):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from math import inf
 
 GRACE, MARGIN, MERCY, OUTAGE = 60, 15 * 60, 5, 10
+MILLISECOND = 0.001
 
 
 @dataclass
@@ -51,8 +52,11 @@ class Oracle:
             self.settle()
         self.time = end
 
-    def sleep(self, wall):
-        """Let wall seconds pass with the owner gone, and let it come back."""
+    def sleep(self, wall, *, just_before=False):
+        """Let wall seconds pass with the owner gone, and let it come back.
+
+        *just_before* leaves what falls due at that very instant: an action that arrives then comes before it.
+        """
         if self.paused_for is not None:
             self.paused_for += wall
             return
@@ -63,7 +67,7 @@ class Oracle:
                 if cell.state in ("delivered", "answered") and cell.deadline is not None:
                     cell.deadline += wall * self.speed if cell.deadline > before else 0
                     cell.closes += wall * self.speed if cell.closes > before else 0
-        self.settle()
+        self.settle(MILLISECOND if just_before else 0)
 
     def _dues(self):
         for cell in self.cells.values():
@@ -74,9 +78,9 @@ class Oracle:
         if self.ended is None:
             yield self.duration + MARGIN
 
-    def settle(self):
-        """Do all that is due, the earliest first, each seeing what the one before it did."""
-        while happenings := sorted(self._happenings()):
+    def settle(self, short=0):
+        """Do all that is due (but for the last *short* seconds), the earliest first, each seeing what came before."""
+        while happenings := sorted(self._happenings(self.time - short)):
             _at, rank, _place, name = happenings[0]
             if rank == 3:
                 self.end()
@@ -85,21 +89,21 @@ class Oracle:
             else:
                 self.run_out(name)
 
-    def _happenings(self):
+    def _happenings(self, until):
         for place, (name, cell) in enumerate(self.cells.items()):
-            if cell.state == "delivered" and cell.closes is not None and cell.closes <= self.time:
+            if cell.state == "delivered" and cell.closes is not None and cell.closes <= until:
                 yield cell.closes, 1, place, name
-            if cell.state == "planned" and cell.due is not None and cell.due <= self.time and self.ended is None:
+            if cell.state == "planned" and cell.due is not None and cell.due <= until and self.ended is None:
                 yield cell.due, 2, place, name
-        if self.ended is None and self.duration + MARGIN <= self.time:
+        if self.ended is None and self.duration + MARGIN <= until:
             yield self.duration + MARGIN, 3, 0, ""
 
     # what can happen to an inject
 
-    def arrive(self, name, by_hand=False):
-        """Deliver an inject, or skip it where its condition is false."""
+    def arrive(self, name, by_hand=False, holds=None):
+        """Deliver an inject, or skip it where its condition is false; *holds*: as it was read before, at a press."""
         line, cell = self.lines[name], self.cells[name]
-        if not self.holds(line.get("if")):
+        if not (self.holds(line.get("if")) if holds is None else holds):
             self._become(name, "skipped")
             return
         cell.delivered = self.time
@@ -146,10 +150,10 @@ class Oracle:
     # what people do
 
     def answer(self, name, flag=None):
-        """Send an answer, confirmed; it changes nothing where it is refused or late."""
+        """Send an answer, confirmed; it changes nothing where it is refused or late. Says whether it counts."""
         cell = self.cells[name]
-        if self.paused_for is not None and self.paused_for > MERCY:
-            return
+        if self._stands_still():
+            return False
         first = (
             cell.state == "delivered" and self.lines[name]["ask"] and (cell.closes is None or self.time <= cell.closes)
         )
@@ -159,6 +163,16 @@ class Oracle:
             if first:
                 self._become(name, "answered", self.time)
             self.flags |= {flag} - {None}
+        return bool(first or again)
+
+    def _stands_still(self):
+        return self.paused_for is not None and self.paused_for > MERCY
+
+    def decline(self, name):
+        """Decline an optional inject."""
+        line, cell = self.lines[name], self.cells[name]
+        if cell.state == "delivered" and line["ask"] and line.get("optional") and not self._stands_still():
+            self._become(name, "declined", self.time)
 
     def write(self, name):
         """Leave a draft, which nobody sends."""
@@ -166,23 +180,23 @@ class Oracle:
         if cell.state == "delivered" and self.lines[name]["ask"] == "text" and self.time <= (cell.deadline or inf):
             cell.draft = True
 
-    def press(self, name):
+    def press(self, name, holds=None):
         """Deliver by hand, now."""
         if self.paused_for is None and self.ended is None and self.cells[name].state in ("planned", "held"):
-            self.arrive(name, by_hand=True)
+            self.arrive(name, by_hand=True, holds=holds)
 
     def hold(self, name):
         """Keep an inject back."""
         if self.ended is None and self.cells[name].state == "planned":
             self.cells[name].state = "held"
 
-    def release(self, name):
+    def release(self, name, holds=None):
         """Let a held inject go."""
         cell = self.cells[name]
         if self.paused_for is None and self.ended is None and cell.state == "held":
             cell.state = "planned"
             if self.lines[name].get("manual") or (cell.due is not None and cell.due <= self.time):
-                self.arrive(name, by_hand=True)
+                self.arrive(name, by_hand=True, holds=holds)
 
     def skip(self, name):
         """Leave an inject out."""
@@ -193,6 +207,12 @@ class Oracle:
         """Take an inject back."""
         if self.cells[name].state in ("delivered", "answered", "lapsed", "declined"):
             self._become(name, "withdrawn", self.time)
+
+    def move(self, name, length):
+        """Let an inject that is still planned fall due earlier or later."""
+        cell = self.cells[name]
+        if self.ended is None and cell.state == "planned" and cell.due is not None:
+            cell.due = max(cell.due + length, self.time)
 
     def end(self):
         """ENDEX."""

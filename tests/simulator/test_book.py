@@ -4,15 +4,16 @@ import hashlib
 import json
 
 import pytest
+from sqlalchemy import select
 
 from simulator.actions.running import pause_drill, resume_drill
 from simulator.book import append, close_book, digest_of
 from simulator.chain import broken_link
 from simulator.database import close_engine, open_engine, open_sessions
-from simulator.kinds import HOUSE_STREAM, staff_reader, team_reader
+from simulator.kinds import HOUSE_STREAM, drill_stream, staff_reader, team_reader
 from simulator.reading.feed import own_events, staff_events
 from simulator.refusal import Refusal
-from simulator.rows import Row
+from simulator.rows import LogRow, Row
 from tests.cast import START, minutes, refused
 
 COLUMNS = ("seq", "drill_time", "wall_time", "actor", "team", "kind", "payload", "hash")
@@ -190,3 +191,20 @@ def test_a_closed_database_leaves_no_write_ahead_log_behind(tmp_path):
     close_engine(engine)
 
     assert [path.name for path in tmp_path.iterdir()] == ["house.db"]
+
+
+def test_no_row_tells_of_an_earlier_time_than_the_one_before(play):
+    play.clock.now += minutes(2)
+    play.do(pause_drill, play.cast.fatima)
+    told = play.clock.now
+    # Another server's clock, a little behind; or somebody who read the clock and then waited for her turn.
+    play.clock.now -= minutes(1)
+    play.do(resume_drill, play.cast.fatima)
+
+    with play.house._readers() as session:
+        wanted = select(LogRow.wall_time, LogRow.drill_time).where(LogRow.stream == drill_stream(play.id))
+        rows = session.execute(wanted.order_by(LogRow.seq)).all()
+    assert rows[-1].wall_time == told
+    assert [row.wall_time for row in rows] == sorted(row.wall_time for row in rows)
+    times = [row.drill_time for row in rows if row.drill_time is not None]
+    assert times == sorted(times)

@@ -1,6 +1,5 @@
 """Bots: what they answer is what their level answers, when a person would; facts alone say what they owe."""
 
-from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -13,7 +12,6 @@ from simulator.actions.drills import add_team, prepare_drill
 from simulator.actions.running import pause_drill, resume_drill
 from simulator.actor import PROGRAM
 from simulator.bots.answering import answer, draft_of, prose_of
-from simulator.bots.covering import cover_branches
 from simulator.bots.dice import dice
 from simulator.bots.moves import bot_moves
 from simulator.bots.pacing import LATEST, WORDS_A_SECOND, pace_of
@@ -90,15 +88,6 @@ def test_a_bot_reads_before_it_answers_and_answers_in_time(inject):
         if inject.ask.due:
             assert pace.sends <= inject.ask.due * LATEST + seconds(1)
             assert pace.sends >= min(seconds(words / WORDS_A_SECOND), inject.ask.due * 0.25) - seconds(1)
-
-
-def test_few_teams_cover_every_branch():
-    plans = cover_branches(CEIBA_ROJA)
-    reached = Counter(option for plan in plans for option in plan.items())
-
-    assert len(plans) <= 6
-    assert {("03", "A"), ("03", "B"), ("03", "C"), ("10", "C")} <= set(reached)
-    assert ("03", None) in reached
 
 
 def test_evaluators_mostly_agree_with_the_level_and_never_leave_the_scale():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.actions.program import note_presence
+from simulator.actions.attending import note_presence
 from simulator.actions.responding import save_draft
 from simulator.actor import PROGRAM
 from simulator.reading.play import own_drafts

@@ -1,11 +1,15 @@
 """Migrations: from nothing to what the rows say, twice without harm, and never from a later version."""
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
 
+from simulator.bundle.schema import known_schemas
 from simulator.migrating import migrate
 from simulator.rows import Row
+from simulator.terms import database_clock
+from simulator.upgrading import require_unserved, schema_of
 from tests.cast import refused
 
 
@@ -65,3 +69,39 @@ def test_a_database_of_the_first_version_keeps_its_people_and_drills(each_engine
             ("Ceiba", "olga", None)
         ]
         assert connection.scalar(text("SELECT drill_id FROM team")) == "d1"
+
+
+@pytest.fixture
+def served(each_engine):
+    """Give a database of the schema before, as its server's clock notes it now."""
+    migrate(each_engine)
+    now = database_clock(each_engine.dialect)
+    with each_engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
+        instants = ", ".join([f"({now})"] * 4)
+        connection.execute(text(f"INSERT INTO clock_term VALUES (7, 'p1', {instants}, NULL)"))
+    return each_engine
+
+
+def test_tables_are_not_changed_under_a_server_that_runs(served):
+    with refused("database_is_served"):
+        migrate(served)
+
+    assert schema_of(served) == "0003"
+
+
+@pytest.mark.parametrize("change", ["ended_at = told_at", "database_at = database_at - 13000"])
+def test_a_server_that_has_stopped_or_died_is_waited_for_no_more(served, change):
+    with served.begin() as connection:
+        connection.execute(text(f"UPDATE clock_term SET {change}"))
+        require_unserved(connection)
+
+
+def test_a_server_of_this_version_is_in_nobodys_way(served):
+    with served.begin() as connection:
+        connection.execute(text(f"UPDATE alembic_version SET version_num = '{known_schemas()[-1]}'"))
+    migrate(served)
+
+
+def test_a_database_without_anything_has_no_schema(each_engine):
+    assert schema_of(each_engine) is None

@@ -6,10 +6,11 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from simulator.actions.accounts import keep_setting
+from simulator.actions.attending import forget_presence, note_presence
 from simulator.actions.declaring import recuse_oneself
 from simulator.actions.joining import join_team, move_participant, take_seats
 from simulator.actions.msel import deliver_inject, undo_order, withdraw_inject
-from simulator.actions.program import forget_presence, note_presence, tick
+from simulator.actions.program import tick
 from simulator.actions.rating import publish_standings, rate_response
 from simulator.actions.responding import save_draft
 from simulator.actions.ruling import rule_deviation

@@ -4,10 +4,13 @@ import time
 from collections import Counter
 
 import pytest
+import yaml
 
 from injects.timing import GRACE
+from simulator import frozen
 from simulator.refusal import Refusal
 from simulator.rehearsing import rehearse
+from tests.scripts import scenario
 from tests.server_process import CEIBA
 from tests.simulator.long_scenario import long_scenario
 
@@ -73,6 +76,14 @@ def test_what_happens_comes_in_the_order_of_its_instants():
     assert all(
         one.chosen or one.words or played.scenario.inject(one.inject).ask.kind == "acknowledge" for one in answered
     )
+
+
+def test_nothing_of_a_rehearsed_version_stays_in_the_process():
+    kept = set(frozen._read), set(frozen._played)
+    for title in ("one", "two"):
+        rehearse(yaml.safe_dump(scenario(title=title)).encode(), style="best", teams=1)
+
+    assert (set(frozen._read), set(frozen._played)) == kept
 
 
 def test_a_scenario_with_errors_is_refused():

@@ -3,10 +3,15 @@
 import pytest
 
 from simulator.actions import program
-from simulator.actions.running import pause_drill
+from simulator.actions.msel import deliver_inject
+from simulator.actions.running import end_drill, pause_drill
 from simulator.actor import PROGRAM
+from simulator.agenda import Agenda, read_agenda
+from simulator.sweeping import sweep_drill
 from tests.cast import START, minutes, seconds
+from tests.play import NAME
 from tests.scripts import choice_inject, info, scenario, text_inject
+from tests.simulator.counting import statements
 
 WORDS = {"text": "Avisamos."}
 
@@ -138,3 +143,55 @@ def test_a_tick_that_dies_before_its_commit_has_not_been(cast):
 
     assert play.states(play.azul) == {"01": "delivered"}
     assert len(play.log("inject_delivered")) == 2
+
+
+class TestAgenda:
+    """What the clock's owner looks at: all drills at once."""
+
+    def agenda(self, cast, **facts):
+        with cast.house._readers() as session:
+            return read_agenda(session, cast.clock.now, **facts)
+
+    def test_it_names_the_drills_in_which_something_is_due_and_says_when_something_is_next(self, cast):
+        first = cast.play(scenario(info("01", at="3m"), info("02", at="9m"))).start()
+        second = cast.play(scenario(info("01", at="4m"))).start()
+        paused = cast.play(scenario(info("01", at="1m"))).start()
+        paused.do(pause_drill, cast.fatima)
+        assert self.agenda(cast) == Agenda((), START + minutes(3))
+        cast.clock.now += minutes(4)
+
+        assert self.agenda(cast) == Agenda(tuple(sorted((first.id, second.id))), START + minutes(3))
+        with cast.house._sessions.begin() as session:
+            sweep_drill(session, cast.clock.now, first.id)
+        assert self.agenda(cast).due == (second.id,)
+        assert (first.states(first.azul)["01"], second.states(second.azul)["01"]) == ("delivered", "planned")
+
+    def test_an_order_is_due_when_its_ten_seconds_are_over(self, cast):
+        play = cast.play(scenario(info("01", manual=True))).start()
+        play.do(deliver_inject, cast.fatima, inject_id="01")
+        assert self.agenda(cast) == Agenda((), START + seconds(10))
+        cast.clock.now += seconds(10)
+
+        assert self.agenda(cast).due == (play.id,)
+
+    def test_a_drill_that_nobody_has_seen_for_long_is_due_too(self, cast):
+        play = cast.play(scenario(info("01", at="9m"))).start()
+        cast.clock.now += seconds(11)
+
+        assert self.agenda(cast).due == self.agenda(cast, unseen_since=START).due == ()
+        assert self.agenda(cast, unseen_since=START + seconds(1)).due == (play.id,)
+
+    def test_the_hotwash_of_an_ended_drill_is_awaited(self, cast):
+        play = cast.play(scenario(text_inject("01"))).start().go(minutes(6))
+        play.do(end_drill, cast.fatima, name=NAME)
+
+        assert self.agenda(cast) == Agenda((), START + minutes(16))
+
+    def test_many_drills_take_no_more_statements_than_one(self, cast):
+        counts = []
+        for _ in range(3):
+            cast.play(scenario(info("01", at="9m"))).start()
+            counts.append(statements(cast.house.engine, lambda: self.agenda(cast)))
+
+        # And the beginning of a transaction.
+        assert counts == [3, 3, 3]

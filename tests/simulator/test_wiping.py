@@ -10,6 +10,7 @@ GOES = "its row goes"
 STAYS = "an id without a name"
 POINTS = {
     "consent.participant_id": GOES, "pause_request.participant_id": GOES, "seat_holder.participant_id": GOES,
+    "sitting.participant_id": GOES,
     "hotwash_note.participant_id": GOES, "draft.participant_id": GOES, "draft.stood_by": GOES,
     "web_session.participant_id": GOES, "web_session.account_id": GOES, "api_token.account_id": GOES,
     "one_use_link.account_id": GOES, "recovery_code.account_id": GOES, "grant.account_id": GOES,
@@ -19,7 +20,8 @@ POINTS = {
     "assignment.account_id": STAYS, "attendance.noted_by": STAYS, "calibration_rating.account_id": STAYS,
     "decision.proposed_by": STAYS, "decision.ended_by": STAYS, "eligibility.account_id": STAYS,
     "recusal.account_id": STAYS, "recusal.said_by": STAYS, "ruling.ruled_by": STAYS, "appeal.decided_by": STAYS,
-    "appeal.filed_by": STAYS, "declaration.account_id": GOES,
+    "appeal.filed_by": STAYS, "declaration.account_id": GOES, "column_mapping.account_id": GOES,
+    "stored_scenario.created_by": STAYS, "scenario_version.author_id": STAYS,
     # an application: its words and files go, what was found of it stays under its code
     "application_file.application_id": GOES, "web_session.application_id": GOES,
     "application_version.application_id": STAYS, "appeal.application_id": STAYS, "assignment.application_id": STAYS,
@@ -35,6 +37,7 @@ WRITTEN = {
     "declaration.languages", "application.lead_name", "application.lead_mail", "application.draft",
     "application_version.content", "application_version.files", "application_file.name", "application_file.signer",
     "application_file.elements", "award.people", "mail.address", "mail.facts", "blob.content", "team.attributes",
+    "column_mapping.mapping",
 }  # fmt: skip
 NOT_HERS = {
     # the drill's and the house's own: names that organizers and facilitators give, and texts of scenarios
@@ -46,6 +49,9 @@ NOT_HERS = {
     "appeal.scope", "application.cure_parts", "assignment.desk", "award.reason", "calibration_rating.desk",
     "calibration_rating.item", "decision.subject", "declaration.desk", "drill.score_rules", "eligibility.reasons",
     "mail.problem", "recusal.desk", "stage.randomness",
+    # scenarios are the house's, and so is what was noted beside a version
+    "scenario_version.note", "scenario_version.content", "scenario_version.files", "scenario_version.summary",
+    "scenario_attachment.content",
 }  # fmt: skip
 # Ids, digests, codes of states: machine-made, and no longer than a code.
 MADE_BY_US = 64

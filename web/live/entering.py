@@ -5,7 +5,7 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from simulator.actor import PROGRAM
-from simulator.house import House
+from simulator.house import Door
 from simulator.reading.feed import staff_events
 from simulator.reading.visiting import find_visitor
 from simulator.refusal import Refusal
@@ -16,17 +16,21 @@ LONGEST_TOKEN = 100
 NO_EVENT = 2**52
 
 
+def cookies_of(environ: Mapping[str, Any]) -> SimpleCookie:
+    """Give the cookies of a request; none where they cannot be read."""
+    try:
+        return SimpleCookie(environ.get("HTTP_COOKIE", ""))
+    except CookieError:
+        return SimpleCookie()
+
+
 def token_of(environ: Mapping[str, Any], wanted: Mapping[str, Any], *, secure: bool) -> str:
     """Give the session's token that a browser holds for what it wants to be; empty where there is none."""
-    try:
-        cookies = SimpleCookie(environ.get("HTTP_COOKIE", ""))
-    except CookieError:
-        return ""
-    held = cookies.get(cookie_name(TEAM if wanted.get("as") == "team" else STAFF, secure=secure))
+    held = cookies_of(environ).get(cookie_name(TEAM if wanted.get("as") == "team" else STAFF, secure=secure))
     return held.value if held is not None and len(held.value) <= LONGEST_TOKEN else ""
 
 
-def place_of(house: House, token: str, *, as_team: bool, drill_id: Any) -> Place | None:
+def place_of(house: Door, token: str, *, as_team: bool, drill_id: Any) -> Place | None:
     """Give the place of a session's holder as of now; None where she may hear nothing there.
 
     A participant's team and drill come from her session alone.
@@ -38,9 +42,10 @@ def place_of(house: House, token: str, *, as_team: bool, drill_id: Any) -> Place
     drill_id = actor.drill_id if as_team else drill_id
     if not isinstance(drill_id, str):
         return None
+    n = visitor.n
     if not as_team:
         try:
-            house.look(staff_events, actor, drill_id=drill_id, since=NO_EVENT)
+            n = house.look(staff_events, actor, drill_id=drill_id, since=NO_EVENT)["n"]
         except Refusal:
             return None
-    return Place(actor, reader_of(actor, drill_id), actor.language, token, visitor.ends_at, house.clock())
+    return Place(actor, reader_of(actor, drill_id), actor.language, token, visitor.ends_at, house.clock(), n)

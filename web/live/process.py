@@ -9,7 +9,6 @@ from gevent import get_hub
 from gevent.threadpool import ThreadPool
 
 from simulator.actions.program import catch_up
-from simulator.bots.playing import BotPlayer
 from simulator.database import open_engine
 from simulator.house import House, steady_clock
 from simulator.migrating import migrate
@@ -52,10 +51,14 @@ def _catch_the_rest(refused: Refused) -> None:
 def build(settings: Settings) -> LiveServer:
     """Make the live server of this process and set its clock going; raise where that would not be safe."""
     require_safe(settings, os.environ)
-    engine = open_engine(settings.database)
+    # Transactions wait in native threads: there psycopg shall wait by itself, and not ask a hub that is elsewhere.
+    os.environ["PSYCOPG_WAIT_FUNC"] = "wait_c"
+    engine = open_engine(settings.database, serving=True)
+    # Here, and for readers by the clock, SQLAlchemy makes its first connections; it holds a lock meanwhile, for which
+    # native threads of gevent would wait in vain.
     migrate(engine)
     house = House(engine, steady_clock(engine), run=in_native_threads(), catch_up=catch_up)
-    server = LiveServer(house, settings, async_mode="gevent", play=BotPlayer(house).play)
+    server = LiveServer(house, settings, async_mode="gevent", bots=True, owners_run=in_native_threads(1))
     if is_weak(str(server.app.config["SECRET_KEY"])):
         raise Unsafe(weak_secret())
     _catch_the_rest(server.refused)

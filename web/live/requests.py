@@ -9,29 +9,32 @@ from simulator.actions.joining import change_language, take_seats
 from simulator.actions.pausing import ask_pause, take_back_pause
 from simulator.actions.responding import decline_inject, open_inject, receive_injects, save_draft, send_response
 from simulator.columns import EPOCH, MILLISECOND
-from simulator.house import House
+from simulator.house import Door
 from simulator.reading.feed import own_events, staff_events
 from simulator.refusal import Refusal
-from web.live.payload import for_the_wire
+from web.live.payload import for_the_wire, within_reach
 from web.live.rooms import Place
 
 Facts = Mapping[str, Any]
-Request = Callable[[House, Place, Facts], dict[str, Any]]
+_STRICT = json.JSONEncoder(allow_nan=False)
+Request = Callable[[Door, Place, Facts], dict[str, Any]]
+# The version of docs/protocol.md; a client that does not know it sends nothing.
+PROTOCOL = 1
 LONGEST_ID = 64
 MOST_INJECTS, MOST_SEATS = 1000, 100
 
 
-def resume(house: House, place: Place, facts: Facts) -> dict[str, Any]:
+def resume(house: Door, place: Place, facts: Facts) -> dict[str, Any]:
     """Give the events after ``n``, in order; ask again while ``n`` of the answer is ahead."""
     since = _whole(facts, "n")
     if place.actor.kind == "participant":
         page = house.look(own_events, place.actor, since=since)
     else:
         page = house.look(staff_events, place.actor, drill_id=place.reader.partition(":")[2], since=since)
-    return page | {"events": [for_the_wire(event) for event in page["events"]]}
+    return page | {"protocol": PROTOCOL, "events": within_reach([for_the_wire(event) for event in page["events"]])}
 
 
-def respond(house: House, place: Place, facts: Facts) -> dict[str, Any]:
+def respond(house: Door, place: Place, facts: Facts) -> dict[str, Any]:
     """Store a response and give its receipt; when this answers, it is on disk."""
     receipt = house.perform(
         send_response, place.actor, inject_id=_word(facts, "inject"), response_id=_word(facts, "id"),
@@ -41,18 +44,18 @@ def respond(house: House, place: Place, facts: Facts) -> dict[str, Any]:
     return {name: _plain(value) for name, value in receipt.items()}
 
 
-def draft(house: House, place: Place, facts: Facts) -> dict[str, Any]:
+def draft(house: Door, place: Place, facts: Facts) -> dict[str, Any]:
     """Keep the team's draft of an inject."""
     return house.perform(save_draft, place.actor, inject_id=_word(facts, "inject"), content=_mapping(facts, "content"))
 
 
-def opened(house: House, place: Place, facts: Facts) -> dict[str, Any]:
+def opened(house: Door, place: Place, facts: Facts) -> dict[str, Any]:
     """Note that an inject was opened."""
     house.perform(open_inject, place.actor, inject_id=_word(facts, "inject"))
     return {}
 
 
-def received(house: House, place: Place, facts: Facts) -> dict[str, Any]:
+def received(house: Door, place: Place, facts: Facts) -> dict[str, Any]:
     """Note that injects are on a screen."""
     injects = facts.get("injects")
     if not isinstance(injects, list) or len(injects) > MOST_INJECTS or not all(map(_is_word, injects)):
@@ -61,13 +64,13 @@ def received(house: House, place: Place, facts: Facts) -> dict[str, Any]:
     return {}
 
 
-def decline(house: House, place: Place, facts: Facts) -> dict[str, Any]:
+def decline(house: Door, place: Place, facts: Facts) -> dict[str, Any]:
     """Decline an optional inject."""
     house.perform(decline_inject, place.actor, inject_id=_word(facts, "inject"))
     return {}
 
 
-def seats(house: House, place: Place, facts: Facts) -> dict[str, Any]:
+def seats(house: Door, place: Place, facts: Facts) -> dict[str, Any]:
     """Hold exactly these seats."""
     wanted = facts.get("seats")
     if not isinstance(wanted, list) or len(wanted) > MOST_SEATS or not all(map(_is_word, wanted)):
@@ -76,19 +79,19 @@ def seats(house: House, place: Place, facts: Facts) -> dict[str, Any]:
     return {}
 
 
-def language(house: House, place: Place, facts: Facts) -> dict[str, Any]:
+def language(house: Door, place: Place, facts: Facts) -> dict[str, Any]:
     """Read on in another language."""
     house.perform(change_language, place.actor, language=_word(facts, "language"))
     return {}
 
 
-def pause(house: House, place: Place, facts: Facts) -> dict[str, Any]:
+def pause(house: Door, place: Place, facts: Facts) -> dict[str, Any]:
     """Ask for a pause; over the socket, so that no web server's log has a line of it."""
     house.perform(ask_pause, place.actor)
     return {"pause": "asked"}
 
 
-def no_pause(house: House, place: Place, facts: Facts) -> dict[str, Any]:
+def no_pause(house: Door, place: Place, facts: Facts) -> dict[str, Any]:
     """Take the wish for a pause back."""
     house.perform(take_back_pause, place.actor)
     return {"pause": None}
@@ -121,7 +124,7 @@ FIELDS: Mapping[str, frozenset[str]] = {
 }
 
 
-def answer(house: House, place: Place, name: str, sent: Sequence[Any]) -> dict[str, Any]:
+def answer(house: Door, place: Place, name: str, sent: Sequence[Any]) -> dict[str, Any]:
     """Do what a socket asks; refuse what does not have the form of that request, or brings more than is its own."""
     facts = sent[0] if sent else {}
     if len(sent) > 1 or not isinstance(facts, dict) or facts.keys() - FIELDS.get(name, frozenset()):
@@ -153,7 +156,7 @@ def _mapping(facts: Facts, name: str) -> Mapping[str, Any]:
         raise Refusal("answer_empty")
     try:
         # Binary attachments, NaN and what is nested without end are no answers; no column could hold them.
-        json.dumps(value, allow_nan=False)
+        _STRICT.encode(value)
     except (TypeError, ValueError, RecursionError):
         raise Refusal("request_malformed") from None
     return value

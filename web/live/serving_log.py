@@ -17,6 +17,13 @@ class ServingLog(Logger):  # type: ignore[misc]
         super().__init__(cfg)
         self.refused = Refused()
 
+    def setup(self, cfg: Any) -> None:
+        """Leave the form and the place of lines to `web.watching.logs`, which all of this process shares."""
+        super().setup(cfg)
+        for handler in [one for one in self.error_log.handlers if getattr(one, "_gunicorn", False)]:
+            self.error_log.removeHandler(handler)
+        self.error_log.propagate = True
+
     def warning(self, msg: str, *args: Any, **kwargs: Any) -> None:
         """Log a warning; of a malformed request only that there was one."""
         if msg.startswith(BAD):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from simulator.actions.attending import forget_presence, note_presence
 from simulator.actions.drills import open_joining
 from simulator.actions.joining import (
     change_language,
@@ -13,7 +14,6 @@ from simulator.actions.joining import (
     return_to_team,
     take_seats,
 )
-from simulator.actions.program import forget_presence, note_presence
 from simulator.actions.sessions import open_participant_session
 from simulator.actor import NOBODY, PROGRAM
 from simulator.digest import salted_digest

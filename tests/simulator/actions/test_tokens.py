@@ -117,13 +117,15 @@ def test_a_token_has_the_grants_of_the_moment(cast, play):
 
 def test_nobody_gives_a_token_more_than_she_may_do(cast, play):
     assert scopes_for(cast.eun) == ("read", "rate")
-    assert scopes_for(cast.fatima) == ("read", "run", "make")
+    assert scopes_for(cast.fatima) == ("read", "run", "make", "scenarios")
     with refused("token_scope_not_yours") as caught:
         make(cast, cast.eun, "read", "run", "results")
     assert caught.value.parameters == {"scopes": "run, results"}
     cast.grant(cast.eun, "facilitator", play.id)
     other = cast.play()
     assert make(cast, cast.eun, "run", bound_to=play.id)
+    with refused("token_scope_not_yours"):
+        make(cast, cast.eun, "scenarios")
     with refused("token_scope_not_yours"):
         make(cast, cast.eun, "run", bound_to=other.id)
 
@@ -303,9 +305,9 @@ def test_every_scope_holds_known_operations_of_drills_and_none_twice():
 
     assert len(listed) == len(set(listed)) and set(listed) <= set(PERMISSIONS)
     assert {scope_of(name) for name in listed} == set(SCOPES)
-    # All but the list of one's own drills, and the making of one, happen in a drill that is named.
+    # All but the list of one's own drills, the making of one, and the store, happen in a drill that is named.
     elsewhere = {name for name in listed if PERMISSIONS[name].scope != "drill"}
-    assert elsewhere == {"drill_list", "create_drill"}
+    assert elsewhere == {"drill_list", "create_drill"} | SCOPES["scenarios"]
     with pytest.raises(KeyError):
         scope_of("create_token")
 

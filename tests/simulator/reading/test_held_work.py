@@ -8,6 +8,7 @@ from simulator.rows import (
     Assignment,
     Attendance,
     CalibrationRating,
+    ColumnMapping,
     Decision,
     Declaration,
     Eligibility,
@@ -15,15 +16,20 @@ from simulator.rows import (
     Recusal,
     Row,
     Ruling,
+    ScenarioVersion,
+    StoredScenario,
 )
 from tests.applying import Applying
 
 # Told in the rest of the document, or as digests.
-ELSEWHERE = {"api_token", "drill", "grant", "one_use_link", "rating", "recovery_code", "response", "web_session"}
+ELSEWHERE = {
+    "api_token", "drill", "grant", "one_use_link", "rating", "recovery_code", "response", "stored_scenario",
+    "web_session",
+}  # fmt: skip
 TOLD = {
     "appeal": "appeals_decided", "assignment": "assignments", "attendance": "attendance", "decision": "decisions",
     "calibration_rating": "calibration", "declaration": "declarations", "eligibility": "eligibility",
-    "recusal": "recusals", "ruling": "rulings",
+    "recusal": "recusals", "ruling": "rulings", "scenario_version": "scenarios", "column_mapping": "column_mappings",
 }  # fmt: skip
 
 
@@ -51,7 +57,13 @@ def test_what_she_declared_rated_checked_and_decided_is_hers_to_take(cast):
         )  # fmt: skip
         session.add(decision)
         session.flush()
+        stored = StoredScenario(number=1, created_by=edo, created_at=now)
+        session.add(stored)
+        session.flush()
         session.add_all([
+            ScenarioVersion(scenario_id=stored.id, number=1, digest="0" * 64, author_id=edo, created_at=now,
+                            note="cn-version", content=b"", files={}, summary={}),
+            ColumnMapping(account_id=edo, signature="0" * 64, mapping={"cn-column": "title"}, used_at=now),
             Declaration(desk=desk, account_id=edo, languages=["es"], institution="cn-institution", declared_at=now),
             Recusal(desk=desk, account_id=edo, application_id=ana.id, reason="family", said_by=edo, said_at=now),
             Assignment(desk=desk, account_id=edo, application_id=ana.id, given_at=now),
@@ -70,5 +82,14 @@ def test_what_she_declared_rated_checked_and_decided_is_hers_to_take(cast):
 
     assert [name for name in (*TOLD.values(), "ratings_of_applications") if len(held[name]) != 1] == []
     told = json.dumps(held)
-    words = ("cn-decision", "cn-institution", "cn-sentence", "cn-note", "cn-appeal", "family")
+    words = (
+        "cn-decision",
+        "cn-institution",
+        "cn-sentence",
+        "cn-note",
+        "cn-appeal",
+        "family",
+        "cn-version",
+        "cn-column",
+    )
     assert [word for word in words if word not in told] == []

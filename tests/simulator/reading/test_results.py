@@ -9,8 +9,8 @@ import pytest
 
 from scenarios.ratings_csv import parse_ratings
 from scoring.standings import compute_standings
+from simulator.actions.attending import note_presence
 from simulator.actions.msel import skip_inject, withdraw_inject
-from simulator.actions.program import note_presence
 from simulator.actions.rating import rate_response
 from simulator.actions.responding import decline_inject
 from simulator.actor import PROGRAM

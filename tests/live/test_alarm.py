@@ -1,0 +1,55 @@
+"""The alarm clock goes by what it has just learnt: what is due in a moment waits for no safety net."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from simulator.actions.running import start_drill
+from tests.cast import seconds
+from tests.play import NAME
+from tests.scripts import info, scenario
+
+
+@pytest.fixture
+def alarm(live, cast, clock):
+    """Give the alarm of a server, wound but standing still, and a drill whose next inject is due in ten seconds."""
+    play = cast.play(scenario(info("01", at="10s"), info("02", at="30m")))
+    play.do(start_drill, cast.fatima, name=NAME)
+    live.alarm._scheduler.add_job(live.alarm._tick, live.alarm._trigger, id="tick")
+    live.alarm._scheduler.start(paused=True)
+    yield live.alarm
+    live.alarm.stop()
+
+
+def ring(alarm):
+    """Let the alarm look once; gives the least and the most it will wait until it looks again."""
+    before = datetime.now(UTC)
+    alarm._tick()
+    planned = alarm._scheduler.get_job("tick").next_run_time
+    return planned - datetime.now(UTC), planned - before
+
+
+def test_it_looks_again_when_the_next_inject_is_due(alarm, clock):
+    clock.now += seconds(9.7)
+    alarm._owner.step()
+
+    least, most = ring(alarm)
+
+    assert least <= seconds(0.3) <= most
+
+
+def test_where_nothing_is_due_soon_the_safety_net_stays(alarm, clock):
+    alarm._owner.step()
+    planned = alarm._scheduler.get_job("tick").next_run_time
+    alarm._tick()
+
+    assert alarm._scheduler.get_job("tick").next_run_time == planned
+
+
+def test_whoever_wakes_it_while_it_looks_is_heard(alarm, clock):
+    alarm._owner.step()
+    alarm._play = alarm.wake
+
+    least, most = ring(alarm)
+
+    assert least <= seconds(0.02) and most > timedelta(0)
