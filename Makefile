@@ -6,10 +6,10 @@ PURE := tests/injects tests/scoring tests/scenarios
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test figures sure run lock app dev
+.PHONY: help demo test figures faults sure run bench bench-compare lock app dev
 
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: app ## Play a sample drill beside bots: links for every role, in one step
 	@$(IN)/prontas demo --data data $(ARGS)
@@ -22,6 +22,15 @@ test: dev ## Run all tests
 
 figures: dev ## Measure at full size what docs/security.md says, and print the figures
 	@$(IN)/python -m pytest -n auto -m figure -rP $(ARGS)
+
+bench: app ## Measure this machine: deliveries, acknowledgements, memory, coming back
+	@$(IN)/prontas bench $(ARGS)
+
+bench-compare: dev ## Measure beside Node and a floor in C, and write docs/performance.md anew
+	@$(IN)/python -m tests.bench.compare --write $(ARGS)
+
+faults: dev ## Do to real servers what a bad day does to a drill, and write docs/reliability.md
+	@$(IN)/python -m tests.faults $(ARGS)
 
 sure: dev ## Format, lint, types, the pure floors with their coverage, then all other tests
 	$(IN)/ruff format --check .

@@ -47,6 +47,10 @@ _API: Mapping[str, Any] = {
     "rate_response": {"criterion": "C1", "level": "S"},
     "publish_standings": {"name": "Simulacro"},
     "set_score_rules": {"ratings": 1},
+    "create_scenario": {"library": "ceiba-roja"},
+    "save_version": {"expected_number": 1},
+    "restore_version": {"number": 1, "expected_number": 1},
+    "archive_scenario": {"archived": True},
 }
 
 # ``json`` or ``form``, by the name of the edge in `web/matrix.py`.
@@ -77,6 +81,17 @@ BODIES: Mapping[str, Body] = {
     "applicant.upload": {"form": {"document": "letter"}},
     "calls.open_now": {"form": {"call": "ilo-style"}},
     "calls.erase": {"form": {"code": "?"}},
+    "editor.create": {"form": {"how": "new", "title": "Otro", "duration": "9m"}},
+    "editor.archive": {"form": {"archived": "1"}},
+    "editor.check": {"form": {"number": "1", "of": "inject", "line": "01"}},
+    "editor.save_inject": {"form": {"number": "1", "id": "01", "title:": "Otro", "when": "at", "at": "2m"}},
+    "editor.save_section": {"form": {"number": "1", "title:": "Otro", "duration": "50m", "languages": "es", "id": "x"}},
+    "editor.arrange": {"form": {"number": "1", "do": "later", "line": "01", "by": "1m"}},
+    "editor.save_text": {"form": {"number": "1", "text": "format: 1"}},
+    "editor.check_text": {"form": {"number": "1", "text": "format: 1"}},
+    "editor.restore": {"form": {"number": "1", "of": "1"}},
+    "editor.attach": {"form": {"number": "1"}},
+    "editor.detach": {"form": {"number": "1"}},
     "staff.make_drill": {"form": {"name": "Otro", "scenario": "ceiba-roja", "time_zone": "UTC"}},
     "staff.add_teams": {"form": {"teams": "Lila"}},
     "staff.rename": {"form": {"name": "Lila"}},

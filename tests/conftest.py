@@ -1,5 +1,6 @@
 """Fixtures of all tests: a house on a real database, its clock, and the cast."""
 
+import os
 from secrets import token_urlsafe
 
 import pytest
@@ -15,6 +16,11 @@ from tests.ci import pytest_runtest_makereport
 from tests.kept import Kept
 
 __all__ = ["pytest_runtest_makereport"]
+
+
+def pytest_xdist_auto_num_workers():
+    """Give three workers for two cores: half of the time a test waits for a server, a browser, a deadline."""
+    return max(2, (os.cpu_count() or 1) * 3 // 2)
 
 
 @pytest.fixture(scope="session")

@@ -113,6 +113,7 @@ def ids_of(play: Any) -> dict[str, str]:
         "verb": "pause", "name": "plan.pdf", "token": ABSENT, "order_id": ABSENT, "token_id": ABSENT,
         "session_id": play.cast.eun.session_id, "what": "ended", "programme_id": ABSENT, "application_id": ABSENT,
         "file_id": ABSENT, "mail_id": ABSENT, "call_id": "mujeres", "stage": "grants",
+        "scenario_id": ABSENT, "line": "01", "section": "basics", "kind": "yaml", "finding": "unknown_seat",
     }  # fmt: skip
 
 
@@ -120,6 +121,7 @@ def absent_ids() -> dict[str, str]:
     """Give values that name nothing at all."""
     names = (
         "drill_id team_id participant_id account_id inject_id response_id code token session_id what order_id token_id "
-        "programme_id application_id file_id mail_id call_id stage decision_id appeal_id ending"
+        "programme_id application_id file_id mail_id call_id stage decision_id appeal_id ending scenario_id "
+        "line section kind finding"
     )
     return dict.fromkeys(names.split(), ABSENT) | {"verb": "pause", "name": "none.pdf"}

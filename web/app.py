@@ -31,23 +31,30 @@ from web.bundle import bundle
 from web.calls import calls
 from web.deciding import deciding
 from web.demo import demo
+from web.editor import editor
 from web.evaluator import evaluator, merit
 from web.facilitator import facilitator
 from web.front import front
 from web.gate import FILES, MOST_WORDS, keep_gate
 from web.headers import set_headers
+from web.importing.pages import importing
 from web.markdown import to_html
 from web.observer import observer
 from web.organizer import evaluators, linked, merit_evaluators, organizer
 from web.paper.room import paper
 from web.participant import participant
+from web.printing import printing
 from web.programme import programme
 from web.refused import Refused
 from web.script_words import script_words
 from web.settings import Settings
 from web.staff import staff
+from web.staff.pages import may_everywhere
 from web.static_files import served_folder
 from web.tokens import tokens
+from web.watching.gauges import Watched
+from web.watching.pages import Readiness, watching
+from web.watching.request_ids import request_id
 from web.words import LANGUAGES, LOCALES, say, say_count
 from web.words.refusals import words_of
 
@@ -69,6 +76,7 @@ def create_app(house: House, settings: Settings) -> Flask:
         WTF_CSRF_SSL_STRICT=False,
     )
     app.extensions |= {"house": house, "settings": settings, "refused": Refused()}
+    app.extensions |= {"watched": Watched(), "readiness": Readiness()}
     keep_gate(app, settings)
     # Scripts come with a token in a header; no cookie counts there, so none can be ridden on.
     CSRFProtect(app).exempt(api)
@@ -80,6 +88,7 @@ def create_app(house: House, settings: Settings) -> Flask:
         applicant,
         calls,
         staff,
+        editor,
         account,
         participant,
         facilitator,
@@ -91,12 +100,15 @@ def create_app(house: House, settings: Settings) -> Flask:
         linked,
         deciding,
         paper,
+        printing,
         programme,
         bundle,
+        importing,
         observer,
         audit,
         tokens,
         api,
+        watching,
     ):
         app.register_blueprint(room)
     if settings.demo_key:
@@ -105,11 +117,6 @@ def create_app(house: House, settings: Settings) -> Flask:
     if settings.proxy_hops:
         hops = settings.proxy_hops
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
-
-    @app.get("/healthz")
-    def healthz() -> Response:
-        return jsonify(status="ok")
-
     return app
 
 
@@ -129,6 +136,7 @@ def _give_templates_words(app: Flask) -> None:
         "language": door.language,
         "languages": LANGUAGES,
         "staff_member": door.staff,
+        "may_everywhere": may_everywhere,
         "date": clock_words,
         "script_words": lambda *names: script_words(door.language(), names),
     }
@@ -153,11 +161,19 @@ def _serve_static(app: Flask) -> None:
 def _answer_errors(app: Flask) -> None:
     counted: Refused = app.extensions["refused"]
 
+    @app.after_request
+    def name_what_failed(response: Response) -> Response:
+        # Who reports a failure can say which one in the log it is.
+        if response.status_code >= 500:
+            response.headers["X-Request-Id"] = request_id()
+        return response
+
     def answer(code: str, message: str, status: int, more: Mapping[str, Any] | None = None) -> tuple[Any, int]:
         if door.wants_json():
             return jsonify(error={"code": code, "message": message, **(more or {})}), status
         # By the address alone: what is not there looks like what is not hers.
-        exercise = "drill_id" in (request.view_args or {}) or request.blueprint == participant.name
+        of_a_drill = {"drill_id", "scenario_id"} & set(request.view_args or {})
+        exercise = bool(of_a_drill) or request.blueprint == participant.name
         return render_template("error.html", message=message, code=code, status=status, exercise=exercise), status
 
     @app.errorhandler(Refusal)

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 
 from web.api.operations import OPERATIONS
 from web.edge import Edge, anybody, participant, staff, token
+from web.editor_matrix import EDITOR_PAGES
+from web.import_matrix import IMPORT_PAGES
 from web.programme_matrix import PROGRAMME_PAGES
 from web.stage_matrix import STAGE_PAGES
 from web.verbs import VERBS
@@ -21,7 +23,9 @@ _INTO_TEAM = ("open_participant_session", "close_session")
 
 # A page by its endpoint; the console's verbs, one by one, by the verb too.
 PAGES: Mapping[str, Edge] = {
-    "healthz": anybody(),
+    "watching.healthz": anybody(),
+    "watching.readyz": anybody("readiness"),
+    "watching.metrics": anybody(),
     # the way in
     "front.landing": anybody("own_place"),
     "front.choose_language": anybody("change_own_language", "change_language"),
@@ -73,8 +77,10 @@ PAGES: Mapping[str, Edge] = {
     "tokens.revoke": staff("revoke_token"),
     # the staff's
     "staff.home": staff("drill_list", also=("programme_list", "merit_desks")),
-    "staff.new_drill": Edge("staff", frozenset({"create_drill"}), frozenset({"programme_list"}), somewhere=True),
-    "staff.make_drill": staff("create_drill", also=("programme_list",)),
+    "staff.new_drill": Edge(
+        "staff", frozenset({"create_drill"}), frozenset({"programme_list", "scenario_list"}), somewhere=True
+    ),
+    "staff.make_drill": staff("create_drill", also=("programme_list", "scenario_list")),
     "staff.teams": staff("teams_page", "consent_counts"),
     "staff.codes": staff("teams_page"),
     "staff.add_teams": staff("teams_page", "add_team", also=("consent_counts",)),
@@ -101,6 +107,9 @@ PAGES: Mapping[str, Edge] = {
     "staff.notice": Edge("staff", frozenset({"name_controller"}), frozenset({"named_controller"})),
     "staff.keep_controller": staff("name_controller", also=("named_controller",)),
     "staff.make_programme": staff("create_programme", also=("staff_list", *_ACCOUNTS)),
+    # writing scenarios
+    **EDITOR_PAGES,
+    **IMPORT_PAGES,
     # running a drill
     "facilitator.console": staff("console_page"),
     "facilitator.parts": staff("console_page"),
@@ -110,6 +119,7 @@ PAGES: Mapping[str, Edge] = {
     "facilitator.late": staff("late_responses"),
     "facilitator.rule_on_late": staff("rule_late", also=("late_responses",)),
     **{f"facilitator.do/{verb}": staff(known.action.__name__) for verb, known in VERBS.items()},
+    **{f"printing.{page}": staff("print_pack") for page in ("page", "pdf", "archive")},
     # watching, rating, deciding
     "observer.watch": staff("watch_page"),
     **{
@@ -199,7 +209,7 @@ PAGES: Mapping[str, Edge] = {
     **{f"api.{name}": token(one.operation) for name, one in OPERATIONS.items()},
 }
 
-_LINE = frozenset({"find_actor", "find_participant", "note_presence"})
+_LINE = frozenset({"find_actor", "find_participant", "note_lines"})
 # A socket's requests by their name; a participant's and the staff's line are two edges where both may ask.
 SOCKETS: Mapping[str, tuple[Edge, ...]] = {
     "connect": (Edge("participant", reaches=_LINE), Edge("staff", frozenset({"staff_events"}), _LINE)),
@@ -234,6 +244,10 @@ COMMANDS: Mapping[str, frozenset[str]] = {
     "bundle": frozenset({"bundle_subjects", "make_bundle", "note_bundle"}),
     "restore": frozenset({"restore_bundle"}),
     "migrate": frozenset(),
+    "backup": frozenset(),
+    # It fills and asks a house of its own, which ends with it.
+    "bench": frozenset(),
+    "restore-backup": frozenset(),
     "tidy": frozenset({"retain"}),
     "erase": frozenset(
         {

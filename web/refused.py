@@ -28,9 +28,9 @@ class Refused:
         """Count one of a kind."""
         self._count(kind, "")
 
-    def failed(self, kind: str, error: BaseException) -> None:
-        """Count one unexpected error of a kind; the place it came from is told once a minute."""
-        self._count(f"{kind} failed: {type(error).__qualname__}", trace(error))
+    def failed(self, kind: str, error: BaseException, *, drill: str | None = None) -> None:
+        """Count one unexpected error of a kind; the place it came from, and the drill, are told once a minute."""
+        self._count(f"{kind} failed: {type(error).__qualname__}", trace(error), drill)
 
     def tell(self) -> None:
         """Tell what has been counted in the minutes that are over."""
@@ -38,16 +38,17 @@ class Refused:
             due = [kind for kind in self._untold if self._time() - self._told_at[kind] >= EVERY]
             lines = [(kind, self._take(kind)) for kind in due]
         for kind, number in lines:
-            log.warning("%s: %d more", kind, number)
+            log.warning("%s: %d more", kind, number, extra={"kind": kind, "count": number})
 
-    def _count(self, kind: str, more: str) -> None:
+    def _count(self, kind: str, more: str, drill: str | None = None) -> None:
         with self._lock:
             self.counts[kind] += 1
             self._untold[kind] += 1
             if self._time() - self._told_at.get(kind, -EVERY) < EVERY:
                 return
             number = self._take(kind)
-        log.warning("%s: %d%s", kind, number, f"\n{more}" if more else "")
+        about = {"kind": kind, "count": number} | ({"drill": drill} if drill else {})
+        log.warning("%s: %d%s", kind, number, f"\n{more}" if more else "", extra=about)
 
     def _take(self, kind: str) -> int:
         self._told_at[kind] = self._time()

@@ -4,10 +4,10 @@ from collections import Counter
 
 from simulator.actions.retaining import retain
 from simulator.actor import PROGRAM
-from simulator.house import House
+from simulator.house import Door
 
 
-def retain_all(house: House, *, dry_run: bool = False) -> dict[str, int]:
+def retain_all(house: Door, *, dry_run: bool = False) -> dict[str, int]:
     """Let go of all that has been kept long enough, a few drills a transaction; gives how much of each."""
     done: Counter[str] = Counter()
     left = 1

@@ -180,6 +180,12 @@ def _is_reached(settings: Settings) -> bool:
 def _secrets(settings: Settings) -> Iterator[Danger]:
     if settings.secret_key is not None and is_weak(settings.secret_key.get_secret_value()):
         yield weak_secret()
+    if settings.metrics_token is not None and is_weak(settings.metrics_token.get_secret_value()):
+        yield Danger(
+            N_("The metrics token is a default one or too easy to guess. Unset PRONTAS_METRICS_TOKEN, then only this "
+               "machine reads the metrics; or give %(shortest)s random characters or more."),
+            {"shortest": SHORTEST_SECRET},
+        )  # fmt: skip
     if settings.demo_key is not None and len(settings.demo_key) < SHORTEST_KEY and _is_reached(settings):
         yield Danger(
             N_("The demo's key opens every place and is too short for a network: take %(shortest)s characters or more, "

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, field_validator
@@ -16,7 +17,8 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="PRONTAS_", extra="forbid")
 
     database: str = "sqlite:///data/prontas.db"
-    redis: str | None = None
+    # For several processes: what rings between them. Its password, if it has one, is in the address.
+    redis: str | None = Field(default=None, repr=False)
     host: str = "127.0.0.1"
     port: int = Field(default=8765, ge=1, le=65535)
     tls_cert: Path | None = None
@@ -31,7 +33,12 @@ class Settings(BaseSettings):
     mail_from: str | None = None
     demo_key: str | None = Field(default=None, repr=False)
     leash: int | None = None
+    # "stock" lets every event take Socket.IO's own way: slower, and there to compare with or to fall back on.
+    frames: Literal["once", "stock"] = "once"
     log_level: str = "INFO"
+    log_format: Literal["auto", "json", "lines"] = "auto"
+    # Who shows it may read /metrics from elsewhere; without one only this machine may.
+    metrics_token: SecretStr | None = None
 
     @field_validator("database")
     @classmethod
@@ -39,6 +46,18 @@ class Settings(BaseSettings):
         # What follows a question mark would be left out by SQLite, and the file be another than the one looked at.
         if not url.startswith(("sqlite://", "postgresql://")) or (url.startswith("sqlite:") and "?" in url):
             raise ValueError("the database is sqlite:///PATH or postgresql://HOST/NAME")
+        return url
+
+    @field_validator("redis")
+    @classmethod
+    def _known_bell(cls, url: str | None) -> str | None:
+        try:
+            parts = None if url is None else urlsplit(url)
+            fits = parts is None or (parts.scheme in ("redis", "rediss") and bool(parts.hostname) and parts.port != 0)
+        except ValueError:
+            fits = False
+        if not fits:
+            raise ValueError("what rings between processes is redis://HOST:PORT, or rediss://… with TLS")
         return url
 
     @field_validator("log_level")

@@ -136,7 +136,7 @@ def test_what_is_slipped_in_is_refused_by_name_and_changes_nothing(cast, play, s
     play.start()
     one = WRITES[name]
     who = {"rate": cast.edo, "results": cast.olga}.get(one.scope, cast.fatima)
-    ids = dict.fromkeys(("order_id", "response_id"), "zzzzzzzzzzzz")
+    ids = dict.fromkeys(("order_id", "response_id", "scenario_id"), "zzzzzzzzzzzz")
     path = one.path.format(
         drill_id=play.id, team_id=play.azul, participant_id=play.beatriz.id, inject_id="02", **ids
     )  # fmt: skip

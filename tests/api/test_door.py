@@ -21,7 +21,7 @@ def paths(play):
     """Give (method, path) of every operation, in a drill that is there."""
     ids = {
         "drill_id": play.id, "team_id": play.azul, "participant_id": play.beatriz.id, "inject_id": "01",
-        "order_id": ABSENT, "response_id": ABSENT,
+        "order_id": ABSENT, "response_id": ABSENT, "scenario_id": ABSENT,
     }  # fmt: skip
     return [(one.method, one.path.format(**ids)) for one in OPERATIONS.values()]
 
@@ -94,7 +94,7 @@ def test_what_is_not_there_and_what_is_not_hers_look_alike(cast, play, script, w
             continue
         body = None if one.reads else BODIES.get(name, {})
         for drill in (play.id, ABSENT):
-            ids = dict.fromkeys(("team_id", "participant_id", "order_id", "response_id"), ABSENT)
+            ids = dict.fromkeys(("team_id", "participant_id", "order_id", "response_id", "scenario_id"), ABSENT)
             path = one.path.format(drill_id=drill, inject_id="01", **ids)
             status, _headers, data = bare(bound.ask(one.method, path, body))
             answers.add((status, data))
@@ -109,7 +109,8 @@ BODIES = {
     "open_joining": {"joining": True}, "set_speed": {"speed": 1}, "move_inject": {"seconds": 1},
     "set_flag": {"flag": "paid", "reason": "mistake"}, "add_team": {"name": "Roja"}, "rename_team": {"name": "Roja"},
     "rename_participant": {"name": "Ana"}, "move_participant": {"team_id": ABSENT},
-    "rate_response": {"criterion": "C1", "level": None},
+    "rate_response": {"criterion": "C1", "level": None}, "save_version": {"expected_number": 1},
+    "restore_version": {"number": 1, "expected_number": 1}, "archive_scenario": {"archived": True},
 }  # fmt: skip
 
 
@@ -173,7 +174,7 @@ def test_what_does_not_fit_is_named_with_its_place_and_what_to_do(cast, play, sc
     ]  # fmt: skip
     status, error = fatima.refused("POST", "/drills", {"name": "x", "library": "a", "yaml": "b"})
     assert error["places"] == [
-        {"loc": ["body"], "code": "one_of", "message": "Send exactly one of these: library, yaml."}
+        {"loc": ["body"], "code": "one_of", "message": "Send exactly one of these: library, yaml, scenario_id."}
     ]
 
 

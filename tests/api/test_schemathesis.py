@@ -4,17 +4,19 @@ from collections import Counter
 
 import pytest
 import schemathesis
+import yaml
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import ignored_auth
 
 from tests.cast import minutes
+from tests.scripts import scenario
 from tests.web.rated_play import rated_play, response_of
 from web.api.operations import OPERATIONS
 from web.api.pace import Pace
 
-EXAMPLES = 8
+EXAMPLES = 5
 SEED = 20261122
 
 
@@ -30,10 +32,11 @@ def world(app, cast, script):
     known = {
         "drill_id": play.id, "team_id": play.azul, "participant_id": play.bruna.id, "inject_id": "02",
         "order_id": order["id"], "response_id": response_of(play, cast.edo, "01"),
+        "scenario_id": fatima.post("/scenarios", yaml=yaml.safe_dump(scenario()))["scenario_id"],
     }  # fmt: skip
     edo, olga = script(cast.edo).token, script(cast.olga).token
     tokens = {
-        **dict.fromkeys(("read", "run", "make"), fatima.token), "rate": edo, "results": olga,
+        **dict.fromkeys(("read", "run", "make", "scenarios"), fatima.token), "rate": edo, "results": olga,
         "narrow": script(cast.fatima, "read").token, "bound": script(cast.fatima, bound_to=play.id).token,
         "observer": script(cast.olu).token,
     }  # fmt: skip
@@ -76,7 +79,7 @@ def test_no_request_breaks_anything_and_answers_are_as_declared(world, counted, 
     assert len(asked) == len(OPERATIONS) or mode is GenerationMode.NEGATIVE
     assert not [status for status in counted if status >= 500]
     if mode is GenerationMode.POSITIVE:
-        assert counted[200] + counted[201] + counted[204] > 100
+        assert counted[200] + counted[201] + counted[204] > 50
     else:
         assert counted[400] > 100
 

@@ -1,7 +1,8 @@
 """Fixtures of browser tests: Debian's Chromium, and one real server process for all of a worker.
 
 ``server`` gives a running drill of Ceiba Roja, ``open_drill(start=…, speed=…, content=…, teams=…)`` others, each of
-the test's own; ``serve`` starts a server of its own, for what a test does to all of it;
+the test's own; ``bad_day`` gives one behind an unruly line; ``serve`` starts a server of its own, for what a test does
+to all of it;
 ``new_page(language=…, width=…, height=…, dark=…)`` opens a page in a context (cookies) of its own.
 """
 
@@ -11,8 +12,10 @@ import shutil
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.bad_day import SCRIPT, TEAMS, BadDay
 from tests.chromium import shared_chromium
 from tests.server_process import running_server
+from tests.unruly_proxy import unruly_proxy
 
 # Milliseconds that something may take on a busy machine; nobody waits longer than it does.
 PATIENCE = 20_000
@@ -98,3 +101,11 @@ def open_drill(shared_server):
 def server(open_drill):
     """Give a server in which Ceiba Roja is being played by Azul, Verde, Índigo and Ocre."""
     return open_drill()
+
+
+@pytest.fixture
+def bad_day(open_drill, new_page):
+    """Give a drill of one team behind a line that does what a test wants of it."""
+    server = open_drill(content=SCRIPT, teams=TEAMS)
+    with unruly_proxy(server.port, seed=11) as line:
+        yield BadDay(server, line, new_page)

@@ -113,7 +113,7 @@ def test_where_it_cannot_be_written_nothing_is_left(run, database, drill, tmp_pa
 
     assert told.exit_code == 1
     assert "Traceback" not in told.output
-    assert list(tmp_path.glob(".bundle-*")) == []
+    assert list(tmp_path.glob(".prontas-*")) == []
 
 
 def test_what_does_not_hold_is_named_with_its_place_and_ends_with_one(run, database, drill, tmp_path):

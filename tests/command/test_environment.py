@@ -100,4 +100,4 @@ def test_help_lists_the_targets_of_the_makefile():
         ["make", "-s", "--no-print-directory", "help"], cwd=TOP, capture_output=True, text=True, check=True
     )
     targets = [line.split()[1] for line in told.stdout.splitlines()]
-    assert targets == ["help", "demo", "run", "test", "figures", "sure", "lock"]
+    assert targets == ["help", "demo", "run", "test", "figures", "bench", "bench-compare", "faults", "sure", "lock"]

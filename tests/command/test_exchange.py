@@ -63,7 +63,7 @@ def test_the_json_of_an_import_says_where_everything_was_found(run, listing, tmp
 
     assert told.exit_code == 0
     assert document == {
-        "format": 1, "file": str(target), "sheet": "MSEL", "header_row": 2,
+        "format": 1, "file": str(target), "kept": None, "sheet": "MSEL", "header_row": 2,
         "mapping": {"Number": "id", "Time": "at", "Title": "title", "Faction": None}, "unmapped": ["Faction"],
         "rows": 3, "imported": 2, "errors": 0, "warnings": 2,
     }  # fmt: skip
@@ -136,6 +136,21 @@ def test_a_calendar_begins_when_it_is_told_to(run, tmp_path):
     assert floating.exit_code == 0 and "DTSTART:20310303T090000\n" in file.read_text()
 
 
+@pytest.mark.parametrize("kind", ["ics", "pdf"])
+def test_a_start_that_no_length_can_be_added_to_is_refused(run, kind, tmp_path):
+    for start in ("9999-12-31T23:00", "0001-01-01T00:00+14:00"):
+        told = run("export", CEIBA, "--to", tmp_path / f"a.{kind}", "--start", start)
+        assert told.exit_code == 2 and "Name a year from 1900 to 2199." in told.stderr
+    assert not [*tmp_path.iterdir()]
+
+
+def test_a_story_of_another_age_is_asked_when_its_drill_begins(run, tmp_path):
+    text = (CEIBA / "scenario.yaml").read_text().replace('"2026-03-02T06:30', '"0001-03-02T06:30')
+    (tmp_path / "scenario.yaml").write_text(text)
+    told = run("export", tmp_path, "--to", tmp_path / "a.ics")
+    assert told.exit_code == 2 and "--start" in told.stderr and not (tmp_path / "a.ics").exists()
+
+
 def test_a_story_without_a_start_gets_tomorrow_morning_and_says_so(run, tmp_path):
     text = (CEIBA / "scenario.yaml").read_text().replace("story_start:", "x_story_start:")
     (tmp_path / "scenario.yaml").write_text(text)
@@ -165,3 +180,73 @@ def test_what_a_library_says_of_a_broken_file_is_not_printed(tmp_path):
     lines = told.stderr.splitlines()
     assert (told.returncode, len(lines)) == (1, 2), told.stderr
     assert " error sheet_unreadable " in lines[0]
+
+
+def test_what_a_column_is_may_be_said(run, tmp_path):
+    (tmp_path / "a.csv").write_bytes(csv_file(["Ref", "Clock", "a=b", "Colour"], ["1", "9:00", "Alert", "red"]))
+    maps = ("--map", "Ref=id", "--map", "Clock = at", "--map", "a=b=title [es]", "--map", "Colour=ignore")
+    told = run("import", tmp_path / "a.csv", "--to", tmp_path / "a.yaml", *maps, "--header-row", "1", "--json")
+    document = json.loads(told.stdout)
+
+    assert (told.exit_code, document["findings"], document["unmapped"]) == (0, [], [])
+    assert document["mapping"] == {"Ref": "id", "Clock": "at", "a=b": "title [es]", "Colour": "ignore"}
+    assert load(tmp_path / "a.yaml").scenario.injects[0].title.root == {"es": "Alert"}
+    (tmp_path / "m.json").write_text(told.stdout)
+    again = run("import", tmp_path / "a.csv", "--to", tmp_path / "b.yaml", "--mapping", tmp_path / "m.json")
+    assert again.exit_code == 0 and (tmp_path / "b.yaml").read_text() == (tmp_path / "a.yaml").read_text()
+    first = run("import", tmp_path / "a.csv", "--to", tmp_path / "c.yaml", "--mapping", tmp_path / "m.json", "--map",
+                "a=b=title")  # fmt: skip
+    assert first.exit_code == 0 and "title: Alert" in (tmp_path / "c.yaml").read_text()
+
+
+def test_a_scenario_that_is_replaced_is_kept_beside_it(run, tmp_path):
+    (tmp_path / "a.csv").write_bytes(csv_file(["No", "Time", "Title"], ["1", "9:00", "A"]))
+    target, kept = tmp_path / "s.yaml", tmp_path / "s.yaml~"
+    for _again in range(2):
+        assert run("import", tmp_path / "a.csv", "--to", target).stderr.count("kept") == 0 and not kept.exists()
+    written = target.read_bytes()
+    for edited in (b"edited \xff", written[:-1] + b"#", b""):
+        target.write_bytes(edited)
+        told = run("import", tmp_path / "a.csv", "--to", target)
+        assert (told.exit_code, target.read_bytes(), kept.read_bytes()) == (0, written, edited)
+        assert f"What {target} held before is kept in {kept}.\n" in told.stderr
+    target.write_bytes(b"again")
+    document = json.loads(run("import", tmp_path / "a.csv", "--to", tmp_path / "s.yaml", "--json").stdout)
+    assert (document["kept"], kept.read_bytes()) == (str(kept), b"again")
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["a.csv", "s.yaml", "s.yaml~"]
+
+
+def test_where_the_former_scenario_cannot_be_kept_it_is_not_replaced(run, tmp_path):
+    (tmp_path / "a.csv").write_bytes(csv_file(["No", "Time", "Title"], ["1", "9:00", "A"]))
+    (tmp_path / "s.yaml").write_bytes(b"edited")
+    (tmp_path / "s.yaml~").mkdir()
+    told = run("import", tmp_path / "a.csv", "--to", tmp_path / "s.yaml")
+    assert (told.exit_code, (tmp_path / "s.yaml").read_bytes()) == (1, b"edited") and "s.yaml~" in told.stderr
+
+
+def test_the_title_may_be_said(run, tmp_path):
+    (tmp_path / "a.csv").write_bytes(csv_file(["Exercise Azul"], ["No", "Time", "Title"], ["1", "9:00", "A"]))
+    assert run("import", tmp_path / "a.csv", "--to", tmp_path / "s.yaml", "--title", "Ceiba: roja").exit_code == 0
+    assert load(tmp_path / "s.yaml").scenario.title.say("en", []) == "Ceiba: roja"
+
+
+def test_words_that_name_no_column_or_no_field_are_answered_by_the_nearest(run, listing, tmp_path):
+    target = tmp_path / "s.yaml"
+    for written, said in (
+        ("Title=titel", "titel is nothing that a column can be."), ("Title=titel", "Did you mean “title”?"),
+        ("Title", "“Title” names no column. Write it like Subject=title."), ("=title", "“=title” names no column."),
+        ("Title=id [es]", "id [es] is nothing"),
+    ):  # fmt: skip
+        told = run("import", listing, "--to", target, "--map", written)
+        assert told.exit_code == 2 and said in " ".join(told.stderr.split()), told.stderr
+    told = run("import", listing, "--to", target, "--map", "Tittle=title")
+    assert told.exit_code == 1
+    assert "error column_missing There is no column Tittle." in told.stderr and "Did you mean “Title”?" in told.stderr
+    (tmp_path / "m.json").write_text('{"mapping": {"Title": "titel"}}')
+    for path, said in (
+        (tmp_path / "m.json", "m.json:1:23: error field_unknown"),
+        (tmp_path / "no.json", "file_missing"),
+    ):
+        told = run("import", listing, "--to", target, "--mapping", path)
+        assert told.exit_code == 1 and said in told.stderr and "Nothing was written. 1 error" in told.stderr
+    assert not target.exists()

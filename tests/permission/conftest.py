@@ -9,6 +9,7 @@ from simulator.clock import VirtualClock
 from simulator.database import MEMORY, close_engine, open_engine
 from simulator.house import House
 from simulator.reading.people import find_actor
+from simulator.rehearsing import rehearse_and_report
 from simulator.rows import Row
 from tests.cast import START
 from tests.permission.asking import Walker
@@ -16,6 +17,7 @@ from tests.permission.world import build
 from tests.web.conftest import app, browser, new_app, one_server, signed_in
 from web.api.pace import Pace
 from web.live.server import LiveServer
+from web.rehearsal.showing import report_markup
 from web.settings import Settings
 
 __all__ = ["app", "browser", "new_app", "one_server", "signed_in"]
@@ -51,6 +53,11 @@ class NotingHouse(House):
         return self._holders[facts["token"]]
 
 
+def rehearse_here(package, language):
+    """Give what a process of its own would: starting one for each principal takes most of a walk's time."""
+    return report_markup(rehearse_and_report(package.document, files=package.files), language)
+
+
 @pytest.fixture(scope="session")
 def walker():
     """Give the app of the world, and somebody who asks it as each principal would."""
@@ -62,6 +69,7 @@ def walker():
     with closing(sqlite3.connect(":memory:")) as kept:
         # Nobody waits in a walk.
         server.app.extensions["api_pace"] = Pace(10**9)
+        server.app.extensions["rehearser"] = rehearse_here
         walker = Walker(server.app, house, world, kept)
         yield walker
     server.server.shutdown()

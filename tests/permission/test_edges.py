@@ -18,7 +18,7 @@ WALKERS = (
     "token of evaluator everywhere",
 )  # fmt: skip
 # What the live server reads after each commit, whoever made it.
-AFTERWARDS = {"departures_since", "render_posts"}
+AFTERWARDS = {"departures_since", "posts_after", "render_posts"}
 # Where a page goes only with a code, a link or a password that no walk has, or only when something was refused or is
 # published; the tests of those rooms do.
 FARTHER = {
@@ -59,10 +59,16 @@ FARTHER = {
         for room in ("evaluators", "merit_evaluators")
         for page in ("assign", "move", "recuse", "let_in", "thirds")
     },
+    "editor.create": {"scenario_list"},
+    "editor.attach": {"attach_files"},
+    "editor.detach": {"scenario_version"},
+    "editor.restore": {"scenario_version", "scenario_page", "scenario_changes"},
+    "importing.save": {"create_scenario", "remember_mapping"},
+    "importing.forget": {"own_mappings"},
     "staff.add_to_drill": {"grant_role"},
     "staff.give_role_here": {"drill_staff"},
     "staff.take_role_here": {"drill_staff"},
-    "staff.make_drill": {"programme_list"},
+    "staff.make_drill": {"programme_list", "scenario_list"},
     "participant.choose_consent": {"withdraw_consent"},
     "staff.keep_controller": {"named_controller"},
     "front.return_now": {"open_participant_session", "close_session"},

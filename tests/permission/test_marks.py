@@ -1,4 +1,4 @@
-"""The EXERCISE mark stands on every page of a drill, and on none of accounts, of the house or of the programme."""
+"""The EXERCISE mark stands on every page of a drill or a scenario, and on none of accounts, house or programme."""
 
 import pytest
 
@@ -14,8 +14,9 @@ OF_A_DRILL = {"front.join_code", "front.keep", "front.return_link"}
 
 
 def is_of_a_drill(page):
-    """Say whether a page shows something of a drill."""
-    return "drill_id" in page.arguments or page.endpoint in OF_A_DRILL or page.endpoint.startswith("participant.")
+    """Say whether a page shows something of a drill, or of the scenario that one is made from."""
+    named = {"drill_id", "scenario_id"} & page.arguments
+    return bool(named) or page.endpoint in OF_A_DRILL or page.endpoint.startswith("participant.")
 
 
 @pytest.fixture(scope="module")

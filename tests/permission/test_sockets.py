@@ -5,6 +5,7 @@ What has not reached her team is answered as what was never written, and nothing
 
 import hashlib
 import sqlite3
+import time
 from contextlib import closing
 
 import pytest
@@ -16,6 +17,7 @@ from tests.live.conftest import Line, house, live, short_farewells
 from tests.permission.asking import may
 from tests.permission.world import build
 from tests.walk import filled
+from web.live.knocking import Knocks
 from web.matrix import SOCKETS
 
 __all__ = ["house", "live", "short_farewells"]
@@ -82,6 +84,7 @@ def test_a_line_opens_for_whom_the_table_says_and_is_refused_alike(live, world, 
     people = [one for one in world.principals.values() if not one.bearer]
     wrong, cells = [], 0
     for principal in people:
+        live.knocks = Knocks(secure=False)
         for place in ("Azul", "elsewhere", "nothing"):
             drill_id, cells = world.places[place]["drill_id"], cells + 2
             # What a line says of itself is not believed: she has no team but her own.
@@ -109,11 +112,15 @@ def close(live, line):
     line.client.disconnect()
     for sid in list(live.server.eio.sockets):
         live.server.eio.disconnect(sid)
-    for _ in range(200):
-        if not live.sockets.seating.places:
+    wait_until(lambda: not live.sockets.seating.places)
+
+
+def wait_until(so):
+    for _ in range(1000):
+        if so():
             return
-        line.client.sleep(0.01)
-    raise AssertionError("a line that was closed is still there")
+        time.sleep(0.01)
+    raise AssertionError("it never came")
 
 
 # Each line by who holds it; with the injects that are not hers, and one that is.
@@ -139,6 +146,8 @@ def test_a_request_about_what_is_anothers_is_answered_like_one_about_nothing(liv
         if not names_inject and mine:
             close(live, line)
             continue
+        # Who is there is noted a moment after she has come in.
+        wait_until(live.sockets.attendance.is_settled)
         before = fingerprint(house)
         wanted, anyway = (asked(line, event, sent, NOTHING) for sent in (body, {**body, **strange}))
         for inject in LINES[name] if names_inject else (NOTHING,):

@@ -6,7 +6,9 @@ from datetime import timedelta
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from scenarios.exchange.yaml_text import write_yaml
 from simulator.actions.msel import deliver_inject
+from simulator.actions.scenarios import create_scenario
 from simulator.actions.sessions import open_account_session, open_applicant_session, open_participant_session
 from simulator.actions.tokens import create_token
 from simulator.actor import NOBODY, PROGRAM, Actor
@@ -25,7 +27,8 @@ from tests.walk import ABSENT
 FILE = "plan.txt"
 NOBODYS = "nobody"
 # Words of an address that are no ids.
-NO_IDS = {"what", "ending", "call_id"}
+NO_IDS = {"what", "ending", "call_id", "line", "section", "kind", "finding"}
+STORED = write_yaml(scenario(info("01", at="1m")))
 SCOPES = ("here", "elsewhere", "of the programme", "everywhere")
 
 
@@ -77,12 +80,19 @@ def build(house) -> World:
     elsewhere = played(cast.play(script("e"), files={FILE: b"plan"}, rehearsal=True), "e")
     called, other = programme(cast, "Mujeres"), programme(cast, "Otra")
     applied = applications(called, other)
+    kept = house.perform(create_scenario, cast.fatima, content=STORED.encode(), files={FILE: b"plan"})
+    stored = {"scenario_id": kept["scenario_id"]}
     people = [
         *participants(house, here, elsewhere), *applicants(house, applied[:2]),
         *staff(house, here, elsewhere, called.id),
     ]  # fmt: skip
     principals = {one.name: one for one in (*people, *scripts(house, here, elsewhere, people))}
-    return World(house, here, elsewhere, principals, places(here, elsewhere, cast, applied), reached(house))
+    # The store is the house's: its scenario is the same wherever one looks from.
+    found = {
+        name: (absent(stored) if name == "nothing" else stored) | ids
+        for name, ids in places(here, elsewhere, cast, applied).items()
+    }
+    return World(house, here, elsewhere, principals, found, reached(house))
 
 
 def programme(cast, name):
@@ -220,7 +230,7 @@ def ids_in(play, prefix, team, member, cast, inject):
     return {
         "other_team_id": other, "short_code": short, "what": "password", "call_id": "ilo-style", "stage": "grants",
         "decision_id": ABSENT, "appeal_id": ABSENT, "ending": "csv", "award_id": ABSENT, "award": "grant",
-        "meeting": "opening",
+        "meeting": "opening", "line": "01", "section": "basics", "kind": "yaml", "finding": "unknown_seat",
         "session_id": session_id, "token_id": token_id,
         "drill_id": play.id, "team_id": team, "participant_id": member.id, "account_id": cast.eun.id,
         "inject_id": inject, "response_id": response, "code": code, "name": FILE, "token": ABSENT, "order_id": order,

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from babel.messages.extract import extract, extract_from_file
@@ -22,8 +23,9 @@ class Message:
     forms: tuple[str, ...]
 
 
+@cache
 def messages() -> list[Message]:
-    """List all messages under ``web/``."""
+    """List all messages under ``web/``; they are looked for once, by the first who asks."""
     return [Message(f"{path.relative_to(TOP)}:{line}", forms) for path, line, forms in _everywhere()]
 
 

@@ -70,3 +70,18 @@ def test_the_same_drill_at_the_same_time_has_the_same_entries():
         [str(one["uid"]) for one in entries(start=start)[1]] for start in (START, START, START + timedelta(days=1))
     )
     assert first == second and len(set(first)) == 4 and not set(first) & set(later)
+
+
+def test_titles_of_any_kind_make_a_calendar_that_is_sound_to_the_octet():
+    odd = r'"\"q\"; C:\\n, a\r\nEND:VCALENDAR\u2028\u0085\t ' + "😀é\u0301" * 40 + '"'
+    scenario, _findings = read_scenario_text(TEXT.replace("Otro", odd).replace('"Red, Ceiba"', odd), "scenario.yaml")
+    data = calendar_of(scenario, START, START, "en")
+    lines = data.split(b"\r\n")
+    assert lines.pop() == b"" and max(map(len, lines)) <= 75
+    # Folded between characters, and no sign of a line's end anywhere else.
+    assert all(not set(line.decode()) & set("\r\n\x85\u2028") for line in lines)
+    assert [line for line in lines if line.startswith(b"END:VCALENDAR")] == lines[-1:]
+    calendar = Calendar.from_ical(data)
+    said = '"q"; C:\\n, a END:VCALENDAR ' + "😀é\u0301" * 40
+    assert str(calendar["x-wr-calname"]) == f"EXERCISE · {said}"
+    assert str(calendar.walk("VEVENT")[2]["summary"]) == f"EXERCISE · 02 · {said}"

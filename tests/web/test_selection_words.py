@@ -1,5 +1,7 @@
 """What a selection says to people: every reason, relaxation and failure, in four languages."""
 
+from functools import cache
+
 import pytest
 
 from scoring.scoring_error import ScoringError
@@ -9,12 +11,15 @@ from tests.scoring.selection.candidates import make_selection
 from web.words import LANGUAGES
 from web.words.selection import number, words_of_reason, words_of_relaxation, words_of_selection_error
 
-MADE = [(rules, select(rules, candidates)) for rules, candidates in map(make_selection, range(60))]
+
+@cache
+def made():
+    return [(rules, select(rules, candidates)) for rules, candidates in map(make_selection, range(60))]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_reason_can_be_said(language):
-    reasons = [reason for _, selection in MADE for reason in selection.reasons.values()]
+    reasons = [reason for _, selection in made() for reason in selection.reasons.values()]
     reasons.append(Reason(NOT_BEST, {"total": 7}))
     said = {reason.code: words_of_reason(reason, language) for reason in reasons}
 
@@ -26,7 +31,7 @@ def test_every_reason_can_be_said(language):
 def test_every_relaxation_can_be_said(language):
     said = [
         words_of_relaxation(relaxation, rules.floors[relaxation.floor - 1].where, language)
-        for rules, selection in MADE
+        for rules, selection in made()
         for relaxation in selection.relaxed
     ]
     assert len(said) > 9

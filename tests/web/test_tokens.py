@@ -47,7 +47,8 @@ def test_only_what_she_may_do_herself_is_offered(signed_in):
     }
 
     assert offered == {
-        "fatima": ["read", "run", "make"], "edo": ["read", "rate"], "olga": ["read", "run", "make", "results"],
+        "fatima": ["read", "run", "make", "scenarios"], "edo": ["read", "rate"],
+        "olga": ["read", "run", "make", "scenarios", "results"],
         "olu": ["read"],
     }  # fmt: skip
 

@@ -60,6 +60,7 @@ def run(monkeypatch, tmp_path):
     return lambda *arguments: CliRunner().invoke(main, list(map(str, arguments)))
 
 
+@pytest.mark.figure
 @pytest.mark.timeout(600)
 def test_a_programme_of_eighty_teams_runs_from_the_call_to_the_delegates(story, run, tmp_path):
     story.open_call(TEAMS, SEATS)

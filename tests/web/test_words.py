@@ -18,7 +18,6 @@ from web.words.refusals import REFUSALS, words_of
 
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
-SAID = messages()
 CODES = {**RULES_CODES, **CALL_CODES, **OWN_CODES}
 
 
@@ -42,24 +41,24 @@ def as_forms(words):
 
 
 def test_messages_are_found_in_templates_python_and_scripts():
-    suffixes = {message.place.partition(":")[0].rpartition(".")[2] for message in SAID}
+    suffixes = {message.place.partition(":")[0].rpartition(".")[2] for message in messages()}
     assert {"html", "py", "js"} <= suffixes
-    assert all(isinstance(form, str) and form for message in SAID for form in message.forms), [
-        message for message in SAID if not all(message.forms)
+    assert all(isinstance(form, str) and form for message in messages() for form in message.forms), [
+        message for message in messages() if not all(message.forms)
     ]
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_no_message_is_missing(language):
     known = {(forms[0], len(forms)) for _file, forms, said, _entry in entries(language) if said and all(said)}
-    missing = [message for message in SAID if (message.forms[0], len(message.forms)) not in known]
+    missing = [message for message in messages() if (message.forms[0], len(message.forms)) not in known]
 
     assert not missing, "\n".join(f"{one.place}: {' | '.join(one.forms)}" for one in missing)
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_nothing_is_fuzzy_empty_or_left_over(language):
-    said = {message.forms for message in SAID}
+    said = {message.forms for message in messages()}
     wrong = [
         (file, forms)
         for file, forms, translated, entry in entries(language)
@@ -148,4 +147,6 @@ def test_zero_is_counted_as_each_language_counts(language, words):
 
 
 def test_a_message_knows_where_it_is_said():
-    assert Message("web/static/post.js:5", ("Something went wrong. Try again.",)).forms in {one.forms for one in SAID}
+    assert Message("web/static/post.js:5", ("Something went wrong. Try again.",)).forms in {
+        one.forms for one in messages()
+    }

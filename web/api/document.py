@@ -33,6 +33,7 @@ PLACES = {
     "inject_id": "The id of an inject of the drill's scenario.",
     "order_id": "The id of an order that waits.",
     "response_id": "The id of a response.",
+    "scenario_id": "The id of a scenario of the store.",
 }
 PROBLEMS = {
     "Malformed": "The request does not fit; `places` says where, and what to do.",
@@ -128,7 +129,9 @@ def _query(one: Operation) -> list[dict[str, Any]]:
 
 
 def _body(one: Operation) -> dict[str, Any]:
-    needed = any(field.is_required() for field in one.asked.model_fields.values())
+    # Where one of several fields must be there, none of them is required by itself.
+    one_of = "oneOf" in one.asked.model_json_schema()
+    needed = one_of or any(field.is_required() for field in one.asked.model_fields.values())
     return {"required": needed, "content": {"application/json": {"schema": _ref(one.asked)}}}
 
 

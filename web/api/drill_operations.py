@@ -33,6 +33,8 @@ LARGEST_DRILL = 3 * 1024 * 1024
 
 def _new_drill(asked: NewDrill) -> dict[str, Any]:
     facts = asked.model_dump(exclude={"library", "yaml"})
+    if asked.scenario_id is not None:
+        return facts
     if "yaml" in asked.model_fields_set:
         return facts | {"content": asked.yaml.encode()}
     package = from_library(asked.library)

@@ -7,6 +7,7 @@ from typing import Any
 from flask import Response, current_app, g, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
+from scenarios.finding import Finding
 from simulator.refusal import Refusal
 from web import door
 from web.api.models.problems import Problem
@@ -49,18 +50,25 @@ def problem(code: str, status: int, *, places: Sequence[Mapping[str, Any]] = (),
     if places:
         error["places"] = places
     if findings:
-        error["findings"] = [
-            {
-                "line": one.line, "column": one.column, "severity": one.severity, "code": one.code,
-                "message": words_of_finding(one, language()),
-            }
-            for one in findings
-        ]  # fmt: skip
+        error["findings"] = found_in_scenario(findings)
+    if conflicts := parameters.get("conflicts"):
+        error["conflicts"] = conflicts
     told = Problem.model_validate({"error": error}).model_dump(mode="json", exclude_unset=True)
     response = Response(json.dumps(told, ensure_ascii=False), status, content_type="application/json")
     if status == 401:
         response.headers["WWW-Authenticate"] = "Bearer"
     return response
+
+
+def found_in_scenario(findings: Sequence[Finding]) -> list[dict[str, Any]]:
+    """Say what is wrong in a scenario, in the language of the answer."""
+    return [
+        {
+            "line": one.line, "column": one.column, "severity": one.severity, "code": one.code,
+            "message": words_of_finding(one, language()),
+        }
+        for one in findings
+    ]  # fmt: skip
 
 
 def refused(refusal: Refusal) -> Response:

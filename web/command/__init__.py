@@ -20,7 +20,7 @@ VERBS = {
     "check": N_("Find what is wrong or doubtful in scenarios and calls."),
     "schema": N_("Print the JSON Schema of a scenario or a call, for editors."),
     "import": N_("Bring a spreadsheet or a CEXF file into a scenario."),
-    "export": N_("Write a scenario as a spreadsheet, a CEXF file or a calendar."),
+    "export": N_("Write a scenario as a spreadsheet, a CEXF file, a calendar or a print pack."),
     "rehearse": N_("Play a whole drill with bots in virtual time."),
     "standings": N_("Compute standings from a file of ratings."),
     "reliability": N_("Measure how far raters agree."),
@@ -33,10 +33,13 @@ VERBS = {
     "user": N_("Invite staff, and list who there is."),
     "tidy": N_("Let go of what has been kept long enough."),
     "erase": N_("Erase a person, for good."),
+    "bench": N_("Measure what this machine can do."),
     "migrate": N_("Bring the database to this version."),
+    "backup": N_("Write everything into one file, while the server runs."),
+    "restore-backup": N_("Bring everything back from a backup."),
 }
 # Here a module named as one of the standard library would stand in its way: `environment.py` runs from this folder.
-MODULES = {"select": "selecting", "import": "importing", "export": "exporting"}
+MODULES = {"select": "selecting", "import": "importing", "export": "exporting", "restore-backup": "restore_backup"}
 
 teach_click()
 

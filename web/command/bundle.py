@@ -1,11 +1,6 @@
 """``prontas bundle``: a drill or a programme as plain files, whole, or without names and texts."""
 
-import os
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any
 
 import click
 
@@ -18,6 +13,7 @@ from web.command.places import database_option
 from web.command.printing import print_document
 from web.command.trouble import Trouble
 from web.command.user_house import house_of
+from web.command.whole_file import beside
 from web.command.words import Verb, _, said_in
 from web.words import N_
 
@@ -59,23 +55,3 @@ def find(subjects: list[dict[str, str]], wanted: str) -> dict[str, str]:
         ids = ", ".join(f"{one['what']} {one['id']}" for one in found)
         raise Trouble(_("Several are called %(name)s. Name one by its id: %(ids)s", name=wanted, ids=ids))
     return found[0]
-
-
-@contextmanager
-def beside(to: Path) -> Iterator[tuple[IO[bytes], Any]]:
-    """Give a file in the same folder, and how to move it to its place; what was not moved is gone."""
-    folder = to if to.is_dir() else to.parent
-    # Only its owner reads it: it holds people's words.
-    with tempfile.NamedTemporaryFile(dir=folder, prefix=".bundle-", delete=False) as target:
-        written = Path(target.name)
-
-        def finish(path: Path) -> None:
-            target.flush()
-            os.fsync(target.fileno())
-            written.replace(path)
-
-        try:
-            yield target, finish
-        finally:
-            with suppress(FileNotFoundError):
-                written.unlink()

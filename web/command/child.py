@@ -51,6 +51,11 @@ class Child:
             )  # fmt: skip
         os.close(reader)
 
+    @property
+    def pid(self) -> int:
+        """Give the process's id: gunicorn's master, whose child serves."""
+        return self._process.pid
+
     def wait_until_up(self) -> None:
         """Wait until the server answers; say where to look if it does not."""
         end = time.monotonic() + UP_WITHIN

@@ -46,6 +46,8 @@ def command(port: int, lan: bool, data: Path, fresh: bool | None) -> None:
         settings = {
             "PRONTAS_DATABASE": sqlite_url(data / FILE), "PRONTAS_HOST": host, "PRONTAS_PORT": str(port),
             "PRONTAS_DEMO_KEY": facts[KEY], "PRONTAS_LAN": str(lan).lower(),
+            # Somebody who looks into the log of a demo is a person.
+            "PRONTAS_LOG_FORMAT": "lines",
         }  # fmt: skip
         with stopped_by_signals():
             child = Child(settings, data / "server.log", f"http://{LOCAL}:{port}", holding=holding)

@@ -65,3 +65,11 @@ def ready_database(url: str, *, create: bool = True) -> None:
     elif path.exists() and os.name == "posix" and path.stat().st_mode & (stat.S_IROTH | stat.S_IWOTH):
         words = _("Everybody on this machine can read %(file)s. Close it first: chmod o-rwx %(file)s", file=path)
         raise Trouble(words)
+
+
+def require_database(url: str) -> None:
+    """Refuse an embedded database that is not there: whoever only reads makes none."""
+    ready_database(url, create=False)
+    path = Path(url.removeprefix(SQLITE))
+    if url.startswith(SQLITE) and not path.exists():
+        raise Trouble(_("There is no database at %(file)s.", file=path))

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from scenarios.finding import Finding
+from web.command.errors_page import place_of
 from web.command.words import _n, said_in
 from web.words.findings import words_of_finding
 
@@ -31,6 +32,7 @@ def document_of(finding: Finding) -> dict[str, Any]:
     return {
         "file": finding.file, "line": finding.line, "column": finding.column, "severity": finding.severity,
         "code": finding.code, "message": words_of_finding(finding, said_in()), "parameters": dict(finding.parameters),
+        "help": place_of(finding.code),
     }  # fmt: skip
 
 

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import PurePath
 from typing import Any
+from urllib.parse import quote
 
 from scenarios.finding import Finding
+from web.command.errors_page import entries, place_of
+from web.command.explaining import sentence_of
 from web.command.words import said_in
 from web.words.findings import words_of_finding
 
@@ -17,7 +20,7 @@ def sarif_of(findings: Sequence[Finding]) -> dict[str, Any]:
     driver = {
         "name": "prontas",
         "version": version("prontas"),
-        "rules": [{"id": code} for code in sorted({finding.code for finding in findings})],
+        "rules": [_rule(code) for code in sorted({finding.code for finding in findings})],
     }
     run = {
         "tool": {"driver": driver},
@@ -27,9 +30,20 @@ def sarif_of(findings: Sequence[Finding]) -> dict[str, Any]:
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
+def _rule(code: str) -> dict[str, Any]:
+    # SARIF wants an absolute helpUri, and the page has no address of its own: its text goes along instead.
+    said = entries().get(code, "")
+    help_text = f"{said}\n\n{place_of(code)}".strip()
+    return {
+        "id": code,
+        "shortDescription": {"text": sentence_of(code)},
+        "help": {"text": help_text, "markdown": help_text},
+    }
+
+
 def _result(finding: Finding) -> dict[str, Any]:
     place = {
-        "artifactLocation": {"uri": PurePath(finding.file).as_posix()},
+        "artifactLocation": {"uri": quote(PurePath(finding.file).as_posix())},
         "region": {"startLine": finding.line, "startColumn": finding.column},
     }
     return {

@@ -31,6 +31,8 @@ from web.words import N_
 @click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True, envvar="PRONTAS_PORT",
               help=N_("The port to serve on."))  # fmt: skip
 @database_option
+@click.option("--redis", envvar="PRONTAS_REDIS", metavar="URL",
+              help=N_("redis://HOST:PORT, where several processes serve one PostgreSQL database."))  # fmt: skip
 @click.option("--tls-cert", type=click.Path(exists=True, dir_okay=False, path_type=Path), envvar="PRONTAS_TLS_CERT",
               metavar="FILE", help=N_("A certificate with its chain, as PEM."))  # fmt: skip
 @click.option("--tls-key", type=click.Path(exists=True, dir_okay=False, path_type=Path), envvar="PRONTAS_TLS_KEY",
@@ -41,9 +43,13 @@ from web.words import N_
               help=N_("How many proxies of ours stand before it."))  # fmt: skip
 @click.option("--lan", is_flag=True, envvar="PRONTAS_LAN",
               help=N_("Let phones and computers of this network in, without encryption."))  # fmt: skip
+@click.option("--log-format", type=click.Choice(["auto", "json", "lines"]), default="auto", show_default=True,
+              envvar="PRONTAS_LOG_FORMAT",
+              help=N_("How the log is written: for people on a terminal, as JSON elsewhere, unless told "
+                      "otherwise."))  # fmt: skip
 def command(
-    host: str, port: int, database: str, tls_cert: Path | None, tls_key: Path | None, public_url: str | None,
-    proxy_hops: int, lan: bool,
+    host: str, port: int, database: str, redis: str | None, tls_cert: Path | None, tls_key: Path | None,
+    public_url: str | None, proxy_hops: int, lan: bool, log_format: str,
 ) -> None:  # fmt: skip
     """Look at everything first, then become the server."""
     if bool(tls_cert) != bool(tls_key):
@@ -56,6 +62,8 @@ def command(
     settings = {
         "PRONTAS_HOST": host, "PRONTAS_PORT": str(port), "PRONTAS_DATABASE": database,
         "PRONTAS_PROXY_HOPS": str(proxy_hops), "PRONTAS_LAN": str(lan).lower(),
+        "PRONTAS_LOG_FORMAT": log_format,
+        **({"PRONTAS_REDIS": redis} if redis else {}),
         **({"PRONTAS_PUBLIC_URL": public_url} if public_url else {}),
         **({"PRONTAS_TLS_CERT": str(tls_cert), "PRONTAS_TLS_KEY": str(tls_key)} if tls_cert else {}),
     }  # fmt: skip

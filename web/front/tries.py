@@ -1,13 +1,12 @@
-"""How often somebody may guess: wrong codes and failed sign-ins, counted in this process's memory."""
+"""How often somebody may guess: wrong codes and failed sign-ins."""
 
 from ipaddress import IPv4Address, ip_address, ip_network
 
 from flask import current_app, request
 from limits import RateLimitItem, RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
 
 from simulator.refusal import Refusal
+from web.counting import Windows
 from web.front.room import front
 
 WRONG_CODES = RateLimitItemPerMinute(10, namespace="codes")
@@ -18,8 +17,8 @@ FAILED_AT_ADDRESS = RateLimitItemPerMinute(30, 10, namespace="address")
 class Tries:
     """Count what failed. What succeeded never counts: sixty people of one ministry share one address."""
 
-    def __init__(self) -> None:
-        self._windows = MovingWindowRateLimiter(MemoryStorage())
+    def __init__(self, windows: Windows | None = None) -> None:
+        self._windows = windows or Windows()
 
     def refuse_more(self, limit: RateLimitItem, whose: str) -> None:
         """Refuse once *whose* tries are used up."""
@@ -38,7 +37,7 @@ class Tries:
 
     def used(self, limit: RateLimitItem, whose: str) -> int:
         """Give how many tries of a limit are used up."""
-        return limit.amount - self._windows.get_window_stats(limit, whose).remaining
+        return limit.amount - self._windows.left(limit, whose)[1]
 
     def forget(self, limit: RateLimitItem, whose: str) -> None:
         """Forget the tries of somebody who has succeeded."""

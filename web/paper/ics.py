@@ -23,7 +23,7 @@ def calendar_of(scenario: Scenario, start: datetime, now: datetime, language: st
     mark = say(language, MARK)
     # In UTC, for which a calendar need not describe a zone.
     start = start.astimezone(UTC) if start.tzinfo else start
-    title = scenario.title.say(language, scenario.languages)
+    title = _line(scenario.title.say(language, scenario.languages))
     calendar = Calendar()
     calendar.add("prodid", "-//Prontas//drill//EN")
     calendar.add("version", "2.0")
@@ -37,11 +37,16 @@ def calendar_of(scenario: Scenario, start: datetime, now: datetime, language: st
     for one in plan:
         if not one.by_hand:
             inject = scenario.injects[one.place]
-            words = f"{inject.id} · {inject.title.say(language, scenario.languages)}"
+            words = f"{inject.id} · {_line(inject.title.say(language, scenario.languages))}"
             about = say(language, _EARLIEST) if not one.certain or inject.if_ else ""
             length = max(_length(inject), _LEAST)
             calendar.add_component(_event(scenario, inject.id, mark, words, start + one.at, length, now, about))
     return bytes(calendar.to_ical())
+
+
+def _line(words: str) -> str:
+    """Give a title in one line: some parts of a calendar cannot hold another."""
+    return " ".join(words.split())
 
 
 def _length(inject: Inject) -> timedelta:

@@ -67,4 +67,5 @@ def everywhere() -> dict[str, bool]:
     return {
         "makes_drills": there or may_everywhere("create_drill"),
         "manages_staff": may_everywhere("staff_list"),
+        "writes_scenarios": may_everywhere("scenario_list"),
     }

@@ -14,6 +14,10 @@ export async function post(path, facts = {}) {
   } catch {
     throw Object.assign(new Error(_("No connection. Nothing was sent; try again.")), { code: "no_connection" });
   }
+  // A hotel's portal or a proxy answers in our place, with a page of its own and often with 200: nothing has reached us.
+  if (!/^application\/json/.test(response.headers.get("Content-Type") ?? "") && response.ok) {
+    throw Object.assign(new Error(_("No connection. Nothing was sent; try again.")), { code: "no_connection" });
+  }
   const answer = await response.json().catch(() => ({}));
   if (!response.ok || answer.error) {
     const told = { ...answer.error, status: response.status };

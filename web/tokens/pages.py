@@ -21,6 +21,7 @@ SCOPE_WORDS = {
     "read": N_("see drills, teams, injects and responses"),
     "run": N_("run a drill: start, pause, deliver, hold, end"),
     "make": N_("make drills and teams, see join codes, correct people"),
+    "scenarios": N_("see, write and save scenarios of the store"),
     "rate": N_("rate responses"),
     "results": N_("see and publish standings"),
 }

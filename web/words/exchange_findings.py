@@ -9,8 +9,15 @@ EXCHANGE_FINDINGS = {
     "sheet_macros": N_("The file holds macros (%(entry)s). Save it as .xlsx without macros, and try again."),
     "sheet_too_much": N_("The file unfolds to more than is read (%(most)s). Copy the list alone into a new file."),
     "sheet_missing": N_("There is no sheet %(value)s. The file has: %(sheets)s. Name one of them."),
+    "column_missing": N_("There is no column %(value)s. The list has: %(columns)s. Name one of them."),
+    "mapping_shape": N_('This does not say what columns are. Write it like {"mapping": {"Subject": "title"}}.'),
+    "field_unknown": N_("%(value)s is nothing that a column can be. Write one of: %(fields)s."),
     "no_header_row": N_(
         "No row looks like the headers of a list of injects. Give it columns such as Number, Time, Title and Message."
+    ),
+    "no_title_column": N_(
+        "No column of this row is the title or the message. It has: %(columns)s. "
+        'Choose one for it, or say --map "COLUMN=body".'
     ),
     "no_rows": N_("There is nothing below the headers that could be an inject. Look at the rows, or choose a sheet."),
     "formula_error": N_(
@@ -33,6 +40,16 @@ EXCHANGE_FINDINGS = {
     "cexf_unknown_key": N_("CEXF does not describe the key %(key)s. It was kept under x_cexf."),
     "cexf_uuid": N_("%(value)s is not a UUID. It was kept as it is; other programs may refuse it."),
     "column_unmapped": N_("The column %(header)s is not known here. Its words were kept under x_msel."),
+    "mapping_unused": N_(
+        "This file says itself what everything in it is, so what was said of its columns was not used. Leave it out."
+    ),
+    "other_lists": N_(
+        "Only the sheet %(sheet)s was read. These look like lists of injects too, with their rows: %(sheets)s. "
+        "If another is meant, choose it (--sheet)."
+    ),
+    "title_unused": N_(
+        "This file says its own title, so the one that was given was not used. Change it in the scenario."
+    ),
     "number_missing": N_("This row has no number. It got %(id)s; change it if you like."),
     "number_changed": N_("The number %(value)s cannot be an id. It became %(id)s; the original was kept."),
     "number_repeated": N_("The number %(value)s is here a second time. This row got %(id)s; look whether it is meant."),
@@ -47,7 +64,7 @@ EXCHANGE_FINDINGS = {
     "date_order_assumed": N_(
         "%(value)s could be two dates. It was read as %(order)s; correct the file if that is wrong."
     ),
-    "start_unused": N_("The list has dates of its own, so --start was not used. Leave it out."),
+    "start_unused": N_("The list has dates of its own, so the start that was given was not used. Leave it out."),
     "channel_guessed": N_(
         "“%(value)s” is no channel that is known here. It became a document; choose one from the format."
     ),

@@ -33,12 +33,14 @@ _FILES = {
     "anchor_circle": N_("The anchor “%(anchor)s” contains itself. Write the value out."),
     "too_deep": N_("This is nested more than %(most)s levels deep. Make it flatter."),
     "too_many_nodes": N_("The document unfolds to more than %(most)s values. Use fewer aliases."),
+    "too_much_text": N_("The texts of the document unfold to more than %(most)s characters. Use fewer aliases."),
     "several_documents": N_("A second document begins here. Keep one per file."),
     "empty_document": N_("There is nothing in this document. Write it, or choose another file."),
 }
 _SHAPES = {
     "missing_key": N_("“%(key)s” is missing. Add it."),
     "unknown_key": N_("“%(key)s” is not a key that is known here. Correct or remove it."),
+    "no_value": N_("Nothing stands here. Write a value, or take out the key."),
     "not_text": N_("%(value)s is not text. Put it into quotes."),
     "not_integer": N_("%(value)s is not a whole number. Write one such as 5."),
     "not_boolean": N_("%(value)s is neither true nor false. Write one of the two."),

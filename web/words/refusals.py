@@ -6,9 +6,13 @@ from simulator.refusal import Refusal
 from web.words import N_, say
 from web.words.applying import APPLYING
 from web.words.awarding import AWARDING
+from web.words.backups import BACKUPS
 from web.words.bundles import REFUSED as BUNDLES
 from web.words.instants import instant_words
+from web.words.printing import PRINTING
 from web.words.result_refusals import RESULTS
+from web.words.storing import STORING
+from web.words.writing import WRITING
 
 REFUSALS: dict[str, str] = {
     "not_found": N_("There is nothing here, or it is not yours to see."),
@@ -30,6 +34,13 @@ REFUSALS: dict[str, str] = {
     "speed_is_for_rehearsals": N_("Speed can only be changed in a rehearsal."),
     "speed_unknown": N_("Choose one of these speeds: %(speeds)s."),
     "scenario_has_errors": N_("The scenario has errors; nothing was created. Mend them and try again."),
+    "list_not_chosen": N_("Choose the file with your list."),
+    "list_too_hard": N_(
+        "Reading this file takes too much time or memory. Copy the list alone into a new file, and try again."
+    ),
+    "list_has_errors": N_("Nothing was saved, since something stands in the way. It is marked below."),
+    "choices_changed": N_("You have changed something. Look at what becomes of it, and save it then."),
+    "start_not_understood": N_("“%(value)s” is no start that is understood. Write it like 09:00 or 2031-03-03T09:00."),
     "scenario_not_chosen": N_("Choose a scenario from the library, or a file of your own."),
     "time_zone_unknown": N_("“%(time_zone)s” is not a time zone we know. Write it like America/Panama."),
     "team_needs_name": N_("Give the team a name of 1 to %(longest)s characters."),
@@ -115,6 +126,10 @@ REFUSALS: dict[str, str] = {
     "feedback_not_yet": N_("Your feedback opens when the round of ratings is closed."),
     "standings_are_published": N_("The standings are published; ratings can no longer be changed."),
     **RESULTS,
+    **BACKUPS,
+    **STORING,
+    **WRITING,
+    **PRINTING,
     # staff
     "already_set_up": N_("This installation is already set up. Sign in."),
     "email_malformed": N_("Write an e-mail address like name@ministry.example."),

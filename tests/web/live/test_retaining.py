@@ -13,12 +13,13 @@ def test_the_clock_lets_go_once_soon_after_the_start_and_then_every_day(cast):
     play = cast.play()
     cast.clock.now += KEEP_WORDS + minutes(1)
     server = LiveServer(cast.house, Settings(), async_mode="threading")
+    server.owner.step()
     began = datetime.now(UTC)
     server.alarm.start()
     job = server.alarm._scheduler.get_job("retain")
     try:
         assert timedelta(0) < job.next_run_time - began <= SOON + timedelta(seconds=5)
-        assert job.trigger.interval == DAILY == timedelta(days=1)
+        assert job.trigger.length == DAILY == timedelta(days=1)
         job.func()
     finally:
         server.stop()

@@ -8,10 +8,11 @@ from pydantic_core import PydanticCustomError
 
 from web.api.models.clock import Clock, State
 from web.api.models.told import DrillTime, Instant, Told, Words
-from web.asked import Asked, Word
+from web.asked import Asked, Id, Whole, Word
 
 LONGEST_SCENARIO = 2_000_000
 ONE_OF: JsonDict = {"oneOf": [{"required": ["library"]}, {"required": ["yaml"]}]}
+ONE_OF_THREE: JsonDict = {"oneOf": [{"required": ["library"]}, {"required": ["yaml"]}, {"required": ["scenario_id"]}]}
 
 
 class ListedDrill(Told):
@@ -105,15 +106,17 @@ class DrillNow(Told):
 
 
 class NewDrill(Asked):
-    """A new drill, from a scenario of the library or from a document of your own, which holds no files."""
+    """A new drill, from a scenario of the library, of the store, or a document of your own, which holds no files."""
 
-    model_config = ConfigDict(json_schema_extra=ONE_OF)
+    model_config = ConfigDict(json_schema_extra=ONE_OF_THREE)
 
     name: Word
     library: Word = Field(default="", description="The id of a scenario of the library.")
     yaml: Annotated[str, StringConstraints(max_length=LONGEST_SCENARIO)] = Field(
         default="", description="A scenario document."
     )
+    scenario_id: Id | None = Field(default=None, description="The id of a scenario of the store.")
+    scenario_number: Whole | None = Field(default=None, description="Which version of it; without one, the newest.")
     language: Word | None = None
     time_zone: Word = "UTC"
     rehearsal: bool = False
@@ -121,8 +124,9 @@ class NewDrill(Asked):
 
     @model_validator(mode="after")
     def _from_one_source(self) -> "NewDrill":
-        if len({"library", "yaml"} & self.model_fields_set) != 1:
-            raise PydanticCustomError("one_of", "library or yaml", {"names": "library, yaml"})
+        if len({"library", "yaml", "scenario_id"} & self.model_fields_set) != 1:
+            names = "library, yaml, scenario_id"
+            raise PydanticCustomError("one_of", names.replace(", ", " or "), {"names": names})
         return self
 
 

@@ -1,5 +1,7 @@
 """What an answer says when something was not possible."""
 
+from typing import Any
+
 from pydantic import Field
 
 from web.api.models.told import Told
@@ -23,6 +25,14 @@ class FoundInScenario(Told):
     message: str
 
 
+class InConflict(Told):
+    """A place of a scenario that you and somebody else have both changed; null is what one has taken out."""
+
+    path: list[str | int]
+    theirs: Any
+    ours: Any
+
+
 class Error(Told):
     """Why, as a stable code, and as a sentence that says what to do."""
 
@@ -30,6 +40,7 @@ class Error(Told):
     message: str
     places: list[Place] | None = None
     findings: list[FoundInScenario] | None = None
+    conflicts: list[InConflict] | None = None
 
 
 class Problem(Told):

@@ -37,7 +37,12 @@ startSide();
 startKeys();
 showWhereWeAre();
 
-const line = openLine({ as: "staff", drill }, Number(n), { event: hear, status, caughtUp, told, refused });
+const line = openLine({ as: "staff", drill }, Number(n), { event: hear, status, caughtUp, told, refused, outdated });
+
+// The server speaks another version: so does the page that it gives now. Not at once, while the old one may still answer.
+function outdated() {
+  setTimeout(() => location.reload(), 5000);
+}
 
 // Only within its pane: on a narrow screen the page itself starts at its top.
 function showWhereWeAre() {

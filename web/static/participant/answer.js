@@ -122,7 +122,7 @@ export function mountAnswer(root, record, actions) {
 
   function paint() {
     noteTransition();
-    const queued = outbox.waits(id);
+    const queued = outbox.waiting(id);
     const open = isOpen(record);
     const shown = (open || (editing && isReplaceable(record))) && !queued;
     show(at("form"), shown);
@@ -135,7 +135,7 @@ export function mountAnswer(root, record, actions) {
   function showReceipt(queued) {
     const { state, response, late_response: late, final } = record;
     const online = queued && actions.online();
-    const key = JSON.stringify([queued, online, state, response, late, drafts.proposal(id), final, editing, isReplaceable(record)]);
+    const key = JSON.stringify([queued, online, queued && clock.state(), state, response, late, drafts.proposal(id), final, editing, isReplaceable(record)]);
     if (key === receiptKey) return;
     receiptKey = key;
     const takeOut = () => (outbox.takeOut(id), render(), form.focus());
@@ -143,7 +143,8 @@ export function mountAnswer(root, record, actions) {
   }
 
   function renderForm(open) {
-    if (open && !drafts.isOwn(id) && !form.root.contains(document.activeElement)) form.fill(drafts.current(id));
+    const elsewhere = !form.root.contains(document.activeElement) || document.visibilityState === "hidden";
+    if (open && !editing && elsewhere && !drafts.same(content(), drafts.current(id))) form.fill(drafts.current(id));
     const other = othersDraft();
     show(at("conflict"), Boolean(other));
     show(at("other"), Boolean(other));

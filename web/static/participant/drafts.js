@@ -30,6 +30,15 @@ export function start(openLine, onChange) {
   changed = onChange;
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flush());
   addEventListener("pagehide", flush);
+  // What she writes in another window is her own text here too, and is saved from there.
+  kept.onOthers((name, draft) => {
+    if (!name.startsWith("draft:")) return;
+    const id = name.slice("draft:".length);
+    clearTimeout(timers.get(id));
+    if (draft) own.set(id, draft);
+    else own.delete(id);
+    changed(id);
+  });
 }
 
 // Her own text where she has written, else the team's.

@@ -4,8 +4,11 @@ import { drill, me, now } from "./story.js";
 const prefix = `prontas:${drill.id}:${now.team.id}:${me.id}:`;
 const memory = new Map();
 
-// A private window may refuse to keep anything: then the page says so.
-export const keeps = (() => {
+// What could not be stored: the page's own memory alone has it.
+const unstored = new Set();
+
+// A private window may refuse to keep anything, a full device to keep more: then the page says so.
+const allowed = (() => {
   try {
     localStorage.setItem(`${prefix}try`, "1");
     localStorage.removeItem(`${prefix}try`);
@@ -15,9 +18,11 @@ export const keeps = (() => {
   }
 })();
 
+export const keeps = () => allowed && !unstored.size;
+
 export function read(name, otherwise) {
   try {
-    const text = keeps ? localStorage.getItem(prefix + name) : memory.get(name);
+    const text = allowed && !unstored.has(name) ? localStorage.getItem(prefix + name) : memory.get(name);
     return text ? JSON.parse(text) : otherwise;
   } catch {
     return otherwise;
@@ -29,13 +34,22 @@ export function keep(name, value) {
   memory.set(name, text);
   try {
     localStorage.setItem(prefix + name, text);
+    unstored.delete(name);
+    for (const other of unstored) store(other);
   } catch {
-    // Full or forbidden: the page's own memory has it.
+    unstored.add(name);
   }
+}
+
+// There may be room again for what had none.
+function store(name) {
+  localStorage.setItem(prefix + name, memory.get(name));
+  unstored.delete(name);
 }
 
 export function drop(name) {
   memory.delete(name);
+  unstored.delete(name);
   try {
     localStorage.removeItem(prefix + name);
   } catch {
@@ -44,12 +58,22 @@ export function drop(name) {
 }
 
 export function names(start) {
+  const all = [...unstored].map((name) => prefix + name);
   try {
-    const all = keeps ? Object.keys(localStorage) : [...memory.keys()].map((name) => prefix + name);
-    return all.filter((name) => name.startsWith(prefix + start)).map((name) => name.slice(prefix.length));
+    all.push(...(allowed ? Object.keys(localStorage) : [...memory.keys()].map((name) => prefix + name)));
   } catch {
-    return [];
+    // Memory has all there is.
   }
+  return [...new Set(all)].filter((name) => name.startsWith(prefix + start)).map((name) => name.slice(prefix.length));
+}
+
+// What another window of hers has kept or dropped: its name, and its value or null.
+export function onOthers(heard) {
+  addEventListener("storage", ({ key, newValue }) => {
+    if (!key?.startsWith(prefix)) return;
+    const name = key.slice(prefix.length);
+    if (!unstored.has(name)) heard(name, newValue === null ? null : JSON.parse(newValue));
+  });
 }
 
 // Which team and name she had when this device last saw her; it outlives a move into another team.

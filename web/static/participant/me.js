@@ -8,7 +8,7 @@ const kept = () => Object.keys(localStorage).filter(isHers);
 
 function waits(name) {
   const value = JSON.parse(localStorage.getItem(name));
-  return name.endsWith(":outbox") ? value.length > 0 : Boolean(value?.dirty);
+  return name.includes(":outbox:") || Boolean(value?.dirty);
 }
 
 leave.addEventListener("submit", (event) => {

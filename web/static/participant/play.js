@@ -7,6 +7,7 @@ import { chosenWords } from "./ask.js";
 import { tellDeadlines } from "./deadlines.js";
 import * as drafts from "./drafts.js";
 import * as header from "./header.js";
+import * as inApp from "./in_app.js";
 import * as inbox from "./inbox.js";
 import * as inject from "./inject.js";
 import * as kept from "./kept.js";
@@ -20,6 +21,7 @@ import * as waiting from "./waiting.js";
 
 const received = new Set(kept.read("received", []));
 const moments = new Set(["hotwash_opened", "result_told", "standings_published", "response_proposed"]);
+const ANEW = 20_000;
 let live = false;
 let stale = false;
 let painting = 0;
@@ -30,6 +32,8 @@ const line = openLine({ as: "team" }, 0, {
   caughtUp,
   told: (name, payload) => TOLD[name]?.(payload),
   refused: (code) => code === "not_found" && comeAnew(),
+  // The server speaks another version: so does the page that it gives now.
+  outdated: () => (comeAnew(), setInterval(comeAnew, ANEW)),
   status(next) {
     if (next !== "online") stale = true;
     header.setStatus(next);
@@ -65,7 +69,7 @@ function hearNow(event) {
 // Her place has changed: the server knows where she belongs now. Never in a circle.
 function comeAnew() {
   const last = Number(sessionStorage.getItem("prontas:anew") ?? 0);
-  if (Date.now() - last < 20_000) return;
+  if (Date.now() - last < ANEW) return;
   sessionStorage.setItem("prontas:anew", String(Date.now()));
   location.reload();
 }
@@ -115,7 +119,8 @@ function paintNow() {
   after.render();
   inject.render();
   if (live) {
-    inbox.noteKnown();
+    // What comes all at once after a time away is counted before it is known.
+    if (!stale) inbox.noteKnown();
     tellReceived();
     if (wanted() !== inject.openId()) route();
   }
@@ -192,6 +197,7 @@ outbox.start(line, {
   received(item, receipt) {
     const record = story.injects.get(item.inject);
     if (receipt.state === "proposed") drafts.noteProposed(item, receipt.free_at - story.LEAD_SILENCE);
+    if (receipt.state === "late") announce(_("Your answer arrived after the deadline. It is kept; the facilitator decides."));
     if (receipt.state === "counted") {
       announce(_("Your answer was received."));
       drafts.forget(item.inject);
@@ -208,9 +214,11 @@ outbox.start(line, {
 menu.start(line);
 pausing.start(line);
 news.start();
+inApp.start();
 waiting.start(line);
 addEventListener("hashchange", route);
 document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && (stale = true));
+document.addEventListener("freeze", () => (stale = true));
 byId("fresh").addEventListener("click", () => {
   if (byId("home").hidden) location.hash = "";
   else inbox.showWaiting();

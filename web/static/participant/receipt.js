@@ -1,4 +1,5 @@
 // What became of an answer, in words: on its way, received, proposed, handed in, too late, withdrawn.
+import * as clock from "../clock.js";
 import { _ } from "../words.js";
 import * as drafts from "./drafts.js";
 import { describe } from "./ask.js";
@@ -22,10 +23,15 @@ function button(words, act) {
 }
 
 function onItsWay({ inject }, view) {
-  const sent = describe(inject.ask, view.content);
+  const sent = describe(inject.ask, view.queued.content);
+  const written = node("p", { className: "soft" }, _("Written at %(time)s.", { time: exactTime(view.queued.typed_at) }));
+  if (view.queued.held && clock.state() === "paused") {
+    const words = _("The exercise is paused. Your answer goes by itself, once, when it goes on.");
+    return notice("soon", "pause", words, written, sent, button(_("Change it before it goes"), view.takeOut));
+  }
   if (view.online) return notice("soon", "clock", _("Sending…"), sent);
   const words = _("Your answer waits for the connection and goes by itself, once. You need do nothing.");
-  return notice("soon", "offline", words, sent, button(_("Change it before it goes"), view.takeOut));
+  return notice("soon", "offline", words, written, sent, button(_("Change it before it goes"), view.takeOut));
 }
 
 const STANDINGS = {
@@ -44,7 +50,15 @@ function lapsed({ inject }) {
 
 function late({ inject, late_response: came }) {
   const words = _("This arrived after the deadline. It is kept, with the time at which you wrote it; the facilitator decides.");
-  return came ? [notice("soon", "clock", words, describe(inject.ask, came.content))] : [];
+  return came ? [notice("soon", "clock", words, ...bothTimes(came), describe(inject.ask, came.content), node("p", { className: "soft" }, _("If the connection was the reason, tell your facilitator: nobody loses by that.")))] : [];
+}
+
+// Where an answer was under way for a while, both times are hers to know: when she wrote it, and when it was here.
+const UNDER_WAY = 10_000;
+function bothTimes({ typed_at: typed, received_at: received }) {
+  if (typed === null || typed === undefined || received - typed < UNDER_WAY) return [];
+  const times = { typed: exactTime(typed), received: exactTime(received) };
+  return [node("p", { className: "soft" }, _("Written at %(typed)s, received at %(received)s: both times are kept.", times))];
 }
 
 const ownText = ({ id, ask }) => (drafts.current(id) ? [describe(ask, drafts.current(id))] : []);
@@ -74,7 +88,7 @@ function answered(record, view) {
   const words = response.by !== null
     ? _("Received %(time)s ✓ · version %(version)s by %(name)s", told)
     : _("Received %(time)s ✓ · version %(version)s", told);
-  return [notice("done", "check", words, ...sent, ...changing(record, view)), ...late(record)];
+  return [notice("done", "check", words, ...bothTimes(response), ...sent, ...changing(record, view)), ...late(record)];
 }
 
 function changing(record, view) {

@@ -43,7 +43,7 @@ const STEPS = {
 
 // The receipt may be here before the event that tells it to the whole team.
 export function receive(record, item, receipt) {
-  const response = { ...receipt, id: item.id, content: item.content, by: me.name };
+  const response = { ...receipt, id: item.id, content: item.content, by: me.name, typed_at: item.typed_at };
   const final = record.final || item.confirmed;
   answered({ inject: record.inject.id, state: "answered", final, response });
 }

@@ -1,0 +1,140 @@
+"""A facilitator at the editor, with her keyboard only: she edits, shifts, compares and previews."""
+
+from playwright.sync_api import expect
+
+from simulator.actions.scenarios import create_scenario, save_version
+from simulator.reading.scenarios import scenario_version
+from tests.browser.test_account import fits
+from tests.server_process import CEIBA
+
+
+def focused(page, selector):
+    """Say whether what has the focus is what is meant."""
+    return page.evaluate("wanted => document.activeElement.matches(wanted)", selector)
+
+
+def tab_to(page, selector, most=80):
+    for _ in range(most):
+        if focused(page, selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{selector} is not reached by the keyboard")
+
+
+def press(page, *keys):
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def test_she_edits_shifts_compares_and_previews_by_keyboard_alone(shared_server, new_page):
+    server = shared_server.open_drill(start=False)
+    with server.house() as house:
+        made = house.perform(create_scenario, server.fatima(house), content=CEIBA.read_bytes())
+    page = new_page(language="es", width=1280, height=800)
+    said = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.goto(server.links["console"])
+    page.goto(f"{server.url}/scenarios/{made['scenario_id']}")
+    assert fits(page)
+
+    # Along the list, and into the form of the third inject.
+    tab_to(page, ".grid tbody tr:first-child th")
+    press(page, "ArrowDown", "ArrowDown")
+    third = page.evaluate("document.activeElement.parentElement.dataset.line")
+    press(page, "Enter")
+    expect(page.locator("#form-title")).to_be_focused()
+    # A title that is taken out in Portuguese is found missing while she types, and no more once it is there again.
+    title = page.locator("[name='title:pt']")
+    tab_to(page, "[name='title:pt']")
+    press(page, "ControlOrMeta+a", "Delete")
+    expect(page.locator("[data-found=title] li")).to_contain_text("pt")
+    page.keyboard.type("Trinta caminhões parados")
+    expect(page.locator("[data-found=title] li")).to_have_count(0)
+    press(page, "ControlOrMeta+s")
+    expect(page.locator("#told")).to_contain_text("2")
+    assert title.input_value() == "Trinta caminhões parados"
+    press(page, "Escape")
+    expect(page.locator(f"tr[data-line='{third}'] [tabindex='0']")).to_be_focused()
+
+    # Two injects two minutes later, with one version.
+    press(page, " ", "ArrowDown", " ", "Alt+ArrowRight", "Alt+ArrowRight")
+    expect(page.locator("#told")).to_contain_text("+2 min.")
+    expect(page.locator("body")).to_have_attribute("data-number", "3")
+    assert page.evaluate("document.activeElement.closest('tr')?.getAttribute('aria-selected')") == "true"
+
+    # A time that is none stays in its cell with the reason; another one is saved, and Esc would have left it.
+    tab_to(page, ".grid tbody [tabindex='0']")
+    press(page, "Home", "ArrowRight", "F2")
+    page.keyboard.type("0912L")
+    press(page, "Enter")
+    expect(page.locator(".cell-refused")).to_contain_text("0912L")
+    expect(page.locator("[data-editing]")).to_be_focused()
+    press(page, "Escape")
+    expect(page.locator("[data-editing]")).to_have_count(0)
+    expect(page.locator("body")).to_have_attribute("data-number", "3")
+
+    # Enter after a length means Later; Back closes the form and leaves the page.
+    page.locator(f"tr[data-line='{third}'] input").check()
+    page.locator("#by").fill("1m")
+    press(page, "Enter")
+    expect(page.locator("body")).to_have_attribute("data-number", "4")
+    expect(page.locator("#told")).to_contain_text("+1 min.")
+    page.locator(f"tr[data-line='{third}'] a").click()
+    expect(page.locator("#form-title")).to_be_focused()
+    page.go_back()
+    expect(page.locator("#side")).to_be_hidden()
+    # While she types in a cell somebody saves the same title: hers stays, and stands there once she has read the other.
+    tab_to(page, ".grid tbody [tabindex='0']")
+    page.locator(f"tr[data-line='{third}'] [data-cell=title]").focus()
+    press(page, "F2")
+    page.keyboard.type("Camiones")
+    with server.house() as house:
+        here = house.look(scenario_version, server.fatima(house), scenario_id=made["scenario_id"])
+        title = next(one["title"]["es"] for one in here["plain"]["injects"] if one["id"] == third)
+        content = here["text"].replace(title, f"{title} (corregido)").encode()
+        facts = {"scenario_id": made["scenario_id"], "expected_number": 4, "content": content}
+        house.perform(save_version, server.fatima(house), **facts)
+    press(page, "Enter")
+    expect(page.locator(".cell-refused")).to_contain_text("(corregido)")
+    expect(page.locator("[data-editing]")).to_have_value("Camiones")
+    press(page, "Enter")
+    expect(page.locator("body")).to_have_attribute("data-number", "6")
+    expect(page.locator(f"tr[data-line='{third}']")).to_contain_text("Camiones")
+
+    # What differs, and the same inject as a participant has it.
+    page.goto(f"{server.url}/scenarios/{made['scenario_id']}/versions?one=1&other=3")
+    expect(page.locator(".changes")).to_contain_text("Trinta caminhões parados")
+    assert page.locator(".changes li").count() == 3
+    page.goto(f"{server.url}/scenarios/{made['scenario_id']}/preview?line={third}&seat=technical&language=pt")
+    expect(page.locator("#open h1")).to_have_text("Trinta caminhões parados")
+    assert page.locator(".handset").bounding_box()["width"] == 360
+    with server.house() as house:
+        view = house.look(scenario_version, server.fatima(house), scenario_id=made["scenario_id"])
+    assert view["number"] == 6 and not [one for one in view["findings"] if one.severity == "error"]
+
+    # A section that is saved shows the head, the fields and the way back as they are now; what was kept goes.
+    page.goto(f"{server.url}/scenarios/{made['scenario_id']}/sections")
+    page.locator("[name='title:es']").fill("Sin guardar")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    expect(page.locator("#kept")).to_be_visible()
+    tab_to(page, "[name='title:es']")
+    press(page, "ControlOrMeta+a")
+    page.keyboard.type("Ceiba nueva")
+    tab_to(page, "[name='languages']")
+    press(page, "End")
+    page.keyboard.type(", alemán")
+    press(page, "ControlOrMeta+s")
+    expect(page.locator("h1")).to_have_text("Ceiba nueva")
+    expect(page.locator("#state")).to_contain_text("7")
+    expect(page.locator("[name='title:de']")).to_be_visible()
+    expect(page.locator("[name='languages']")).to_be_focused()
+    expect(page.locator("#kept")).to_have_count(0)
+    assert page.locator("[name='languages']").input_value().endswith(", de")
+    # A narrow screen has the way that is open in sight.
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{server.url}/scenarios/{made['scenario_id']}/versions")
+    expect(page.locator(".ways [aria-current]")).to_be_in_viewport(ratio=1)
+    assert fits(page)
+    # The one error is the refusal of the cell.
+    assert [words for words in said if "409" not in words] == []

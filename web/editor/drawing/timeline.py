@@ -1,0 +1,113 @@
+"""The timeline: a lane for each seat, an inject as a mark where it comes and a bar as long as its time to answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Any
+
+from web.editor.forms.choices import Choices
+from web.editor.listing import EVERYBODY, Line, milliseconds_of
+from web.editor.understanding import Understood
+from web.facilitator.showing import t_plus
+from web.words import say
+
+WIDTH, LEFT, RIGHT = 1000, 168, 24
+TOP, ROW, LEVEL = 44, 14, 22
+# Marks nearer than this would lie on one another.
+_NEAR = 26
+_LETTERS = 21
+_TICKS = (1, 2, 5, 10, 15, 20, 30, 60, 120, 240, 480, 1440)
+MINUTE = 60_000
+
+
+@dataclass(frozen=True)
+class Mark:
+    """An inject in one lane, in units of the picture."""
+
+    line: Line
+    x: float
+    y: float
+    width: float
+    is_first: bool
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A seat's lane."""
+
+    title: str
+    lines: tuple[str, ...]
+    y: float
+    height: float
+
+
+def timeline_of(known: Understood, lines: Sequence[Line], language: str) -> dict[str, Any]:
+    """Lay the drill out: its phases, lanes and injects; those without a time are named beside it."""
+    choices = Choices(known.plain, language)
+    end = max([milliseconds_of(known.plain.get("duration")) or 0, *(line.at or 0 for line in lines), MINUTE])
+    timed = [line for line in lines if line.at is not None]
+
+    def x(time: int) -> float:
+        return round(LEFT + (WIDTH - LEFT - RIGHT) * min(max(time, 0), end) / end, 1)
+
+    lanes, marks, y = [], [], float(TOP)
+    names: list[tuple[str, str]] = [("", say(language, EVERYBODY)), *choices.of("seats")]
+    for seat, title in names:
+        own = [line for line in timed if (seat in line.to if seat else not line.to)]
+        if not own and not seat:
+            continue
+        levels = _levels(own, x)
+        height = ROW + LEVEL * (max(levels.values(), default=0) + 1)
+        lanes.append(Lane(title, _in_two(title), y, height))
+        for line in own:
+            width = x((line.at or 0) + (line.due or 0)) - x(line.at or 0)
+            at_y = y + ROW / 2 + LEVEL * (levels[line.place] + 0.5)
+            marks.append(Mark(line, x(line.at or 0), at_y, max(width, 0), seat == (line.to[0] if line.to else "")))
+        y += height
+    return {
+        "width": WIDTH, "height": y + 8, "left": LEFT, "right": WIDTH - RIGHT, "lanes": lanes, "marks": marks,
+        "ticks": [(x(time), t_plus(time).removeprefix("T+")) for time in _ticks(end)],
+        "phases": _phases(choices, x, end),
+        "without": [line for line in lines if line.at is None],
+    }  # fmt: skip
+
+
+def _in_two(title: str) -> tuple[str, ...]:
+    """Break a title into two lines; what does not fit there ends in dots."""
+    lines = wrap(title, _LETTERS, max_lines=2, placeholder="…", break_long_words=True)
+    return tuple(lines)
+
+
+def _levels(lines: Sequence[Line], x: Any) -> dict[int, int]:
+    """Give each inject of a lane the first level on which nothing lies beside it."""
+    ends: list[float] = []
+    found: dict[int, int] = {}
+    for line in sorted(lines, key=lambda one: (one.at or 0, one.place)):
+        begin = x(line.at or 0)
+        level = next((number for number, end in enumerate(ends) if end <= begin), len(ends))
+        reach = max(x((line.at or 0) + (line.due or 0)), begin + _NEAR)
+        ends[level : level + 1] = [reach]
+        found[line.place] = level
+    return found
+
+
+def _ticks(end: int) -> list[int]:
+    step = next((minutes for minutes in _TICKS if end / (minutes * MINUTE) <= 12), max(_TICKS)) * MINUTE
+    step *= max(1, -(-end // (step * 24)))
+    return list(range(0, end + 1, step))
+
+
+def _phases(choices: Choices, x: Any, end: int) -> list[dict[str, Any]]:
+    written = choices.plain.get("phases")
+    titles = dict(choices.of("phases"))
+    begins = [
+        (time, titles.get(id, id))
+        for id, one in (written.items() if isinstance(written, dict) else ())
+        if isinstance(one, dict) and (time := milliseconds_of(one.get("at"))) is not None
+    ]
+    begins.sort()
+    ends = [*(time for time, _title in begins[1:]), end]
+    return [
+        {"title": title, "x": x(begin), "width": round(x(until) - x(begin), 1)}
+        for (begin, title), until in zip(begins, ends, strict=False)
+    ]
