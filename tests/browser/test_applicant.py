@@ -119,6 +119,15 @@ def test_from_the_call_to_the_receipt_by_keyboard_on_a_phone(call, new_page):
     expect(page.locator("#f-need")).to_have_value("Somos atacadas cada semana")
 
 
+def let_its_lock_go_late(page, call):
+    """Let the window's lock go half a second after the window itself, as a slow machine does."""
+    tab = page.evaluate("sessionStorage.getItem('prontas:application:tab')")
+    witness = page.context.new_page()
+    witness.goto(call)
+    late = "(name) => void navigator.locks.request(name, () => new Promise((done) => setTimeout(done, 500)))"
+    witness.evaluate(late, f"prontas:application:{tab}")
+
+
 def test_what_was_typed_without_a_line_survives_a_reload_and_the_older_window_is_told(call, new_page):
     page = new_page(width=WIDTH)
     page.goto(f"{call}/apply")
@@ -143,6 +152,7 @@ def test_what_was_typed_without_a_line_survives_a_reload_and_the_older_window_is
     expect(page.locator("#f-need")).to_have_value("Desde la segunda")
     expect(page.locator("html.scripted")).to_be_attached()
 
+    let_its_lock_go_late(page, call)
     page.context.set_offline(True)
     page.locator("#f-need").fill("Sin conexión")
     expect(page.locator("#state")).to_contain_text("Sin conexión")

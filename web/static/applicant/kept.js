@@ -29,19 +29,34 @@ const read = (store, name) => {
 };
 const local = () => localStorage;
 const session = () => sessionStorage;
+const namesOf = (store) => {
+  try {
+    return Object.keys(store());
+  } catch {
+    return [];
+  }
+};
 
-export async function openKept(application) {
-  let own = tabId();
+// A window that is going just now lets its lock go a moment later: until then, what it kept does not count as left.
+async function settledTabs(isGoing) {
   let open = await openTabs();
-  if (open.has(`${PREFIX}${own}`)) {
-    // This window's own last page may be going just now.
+  for (let waited = 0; waited < 4 && isGoing(open); waited += 1) {
     await new Promise((done) => setTimeout(done, 300));
     open = await openTabs();
   }
+  return open;
+}
+
+export async function openKept(application) {
+  const prefix = `${PREFIX}${application}:`;
+  const isOpen = (open, tab) => open.has(`${PREFIX}${tab}`);
+  const keptByTab = () => new Map(namesOf(local).filter((name) => name.startsWith(prefix)).map((name) => [name.slice(prefix.length), name]));
+  let own = tabId();
+  const open = await settledTabs((now) => [own, ...keptByTab().keys()].some((tab) => isOpen(now, tab)));
   // A window that was doubled brings its number along.
-  if (open.has(`${PREFIX}${own}`)) own = Math.random().toString(36).slice(2);
+  if (isOpen(open, own)) own = Math.random().toString(36).slice(2);
   navigator.locks?.request(`${PREFIX}${own}`, () => new Promise(() => {})).catch(() => {});
-  const mine = `${PREFIX}${application}:${own}`;
+  const mine = `${prefix}${own}`;
 
   return {
     keep(told) {
@@ -62,11 +77,8 @@ export async function openKept(application) {
     // Words that no open window has: this window's own from before, or those of one that was closed.
     take() {
       try {
-        const left = Object.keys(localStorage).filter((name) => {
-          const tab = name.slice(`${PREFIX}${application}:`.length);
-          return name.startsWith(`${PREFIX}${application}:`) && (tab === own || !open.has(`${PREFIX}${tab}`));
-        });
-        const name = left.includes(mine) ? mine : left[0];
+        const left = keptByTab();
+        const name = left.get(own) ?? [...left].find(([tab]) => !isOpen(open, tab))?.[1];
         if (!name) return null;
         const told = read(local, name);
         localStorage.setItem(mine, JSON.stringify(told));
@@ -91,11 +103,7 @@ export async function openKept(application) {
 
 // All of it, of every window: what was sent, or what somebody takes along who leaves.
 export function forgetAll() {
-  try {
-    for (const store of [localStorage, sessionStorage]) {
-      for (const name of Object.keys(store)) if (name.startsWith(PREFIX)) store.removeItem(name);
-    }
-  } catch {
-    // A private window keeps nothing.
+  for (const store of [local, session]) {
+    for (const name of namesOf(store)) if (name.startsWith(PREFIX)) store().removeItem(name);
   }
 }
