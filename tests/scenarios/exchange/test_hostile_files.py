@@ -89,8 +89,12 @@ HOSTILE = {
     "an old workbook without a list": (compound_file(b"", "Other"), "a.xls", "sheet_unreadable"),
     "ten megabytes": (b" " * (MOST_BYTES + 1), "a.csv", "file_too_large"),
     "a bomb": (changed_zip(GOOD, (SHEET, lambda part: part + b" " * 40_000_000)), "a.xlsx", "sheet_too_much"),
-    "a bomb beside": (changed_zip(GOOD, xl__media__a_png=b"\0" * 60_000_000), "a.xlsx", "package_too_large"),
+    "a bomb beside": (changed_zip(GOOD, xl__media__a_png=b"\0" * 140_000_000), "a.xlsx", "package_too_large"),
     "a million cells": (sheet_of(b"<c/>" * 1_000_000), "a.xlsx", "sheet_too_much"),
+    "a cell that does not end": (sheet_of(b'<c r="A1"' + b" " * 20_000_000 + b"/>"), "a.xlsx", "sheet_too_much"),
+    "empty cells that do not say where": (
+        sheet_of(b'<c r="A1"/>' * 9 + b"<c/>" * 1_000_000), "a.xlsx", "sheet_too_much",
+    ),
     "two far cells": (sheet_of(b'<c r="A1"><v>1</v></c><c r="XFD1048576"><v>1</v></c>'), "a.xlsx", "sheet_too_much"),
     "many wide sheets": (
         xlsx_file(["a"], others=[(f"S{n}", [["a"], *[[]] * 9_000, [""] * 30 + ["b"]]) for n in range(3)]), "a.xlsx",

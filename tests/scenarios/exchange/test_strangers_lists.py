@@ -4,6 +4,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from xlsxwriter.utility import xl_col_to_name
 
 from scenarios.exchange.headers import map_columns
 from scenarios.exchange.spreadsheet import bare_spreadsheet
@@ -117,3 +118,24 @@ def test_a_far_cell_with_nothing_but_blanks_is_none(place, kind, inside):
     result = imported(data, "a.xlsx")
     assert (result.imported, list(result.mapping)) == (40, HEAD)
     assert times(bare_spreadsheet(data, "a.xlsx"), "a.xlsx")["39"] == 39
+
+
+@pytest.mark.parametrize("cell", ['<c r="{}" s="12"/>', '<c r="{}" s="12" t="n" />\n'])
+def test_a_long_list_may_have_all_sixteen_thousand_columns_coloured(cell):
+    row = "".join(cell.format(f"{xl_col_to_name(column)}2") for column in range(len(HEAD), 16_384)).encode()
+    rows = [HEAD, *([str(n), f"9:{n % 60:02}", f"A{n}"] for n in range(200))]
+    data = changed_zip(
+        xlsx_file(*rows), ("xl/worksheets/sheet1.xml", lambda part: part.replace(b"</row>", row + b"</row>"))
+    )
+    assert imported(data, "a.xlsx").imported == 200
+
+
+def test_an_empty_cell_stays_where_the_next_one_is_counted_from_it():
+    words = '<c t="inlineStr"><is><t>{}</t></is></c>'
+    inside = f'<row r="2">{words.format(1)}<c r="B2" s="1"/>{words.format("kept")}</row>'
+    data = changed_zip(
+        xlsx_file(["No", "Note", "Title"]),
+        ("xl/worksheets/sheet1.xml", lambda part: part.replace(b"</sheetData>", inside.encode() + b"</sheetData>")),
+    )
+    result = imported(data, "a.xlsx", skip_bad_rows=True)
+    assert "kept" in result.text
