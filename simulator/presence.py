@@ -3,9 +3,9 @@
 A participant is there as long as one process has a line of hers; where no process is named (bots), as it was said last.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -13,16 +13,22 @@ from simulator.rows import Participant, ServerProcess, Sitting, Team
 from simulator.scene import Scene
 
 
-def recount_presence(scene: Scene, team_id: str) -> None:
-    """Say whether anybody of a team is there, and log it where that has changed."""
-    team = scene.session.get_one(Team, team_id, populate_existing=True)
-    there = select(Participant.id).where(
-        Participant.team_id == team_id, Participant.away_since.is_(None), Participant.removed_at.is_(None)
+def recount_presence(scenes: Mapping[str, Scene]) -> None:
+    """Say whether anybody of each team is there, and log it where that has changed; *scenes* are by team."""
+    if not scenes:
+        return
+    (session,) = {scene.session for scene in scenes.values()}
+    sitting = select(Participant.team_id).where(
+        Participant.team_id.in_(scenes), Participant.away_since.is_(None), Participant.removed_at.is_(None)
     )
-    online = scene.session.scalars(there).first() is not None
-    if online != team.online:
-        team.online = online
-        scene.tell("team_connected" if online else "team_disconnected", team=team_id)
+    online = set(session.scalars(sitting.distinct()))
+    noted = session.execute(select(Team.id, Team.online).where(Team.id.in_(scenes)).order_by(Team.id)).all()
+    changed = {team: team in online for team, was_online in noted if was_online != (team in online)}
+    for is_online in set(changed.values()):
+        alike = [team for team, now_online in changed.items() if now_online == is_online]
+        session.execute(update(Team).where(Team.id.in_(alike)).values(online=is_online))
+    for team, is_online in changed.items():
+        scenes[team].tell("team_connected" if is_online else "team_disconnected", team=team)
 
 
 def sit_down(session: Session, process_id: str, people: Collection[str]) -> None:

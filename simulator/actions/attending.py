@@ -127,5 +127,4 @@ def _note(session: Session, now: datetime, crowd: _Crowd, there: Mapping[str, bo
     teams = sorted({crowd.people[one] for one in there})
     if teams:
         session.execute(update(Team).where(Team.id.in_(teams)).values(contact_at=now))
-    for team_id in teams:
-        recount_presence(crowd.scenes[team_id], team_id)
+    recount_presence({team: crowd.scenes[team] for team in teams})

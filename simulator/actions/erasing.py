@@ -35,7 +35,7 @@ def erase_participant(session: Session, now: datetime, actor: Actor, *, drill_id
     close_sockets(session, now, f"participant:{participant.id}")
     responses = wipe_participants(session, now, [participant])
     scene.tell("participant_erased", team=participant.team_id, participant=participant.id, responses=responses)
-    recount_presence(scene, participant.team_id)
+    recount_presence({participant.team_id: scene})
     ask_scrubbing(session)
     return responses
 

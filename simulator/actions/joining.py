@@ -185,7 +185,7 @@ def move_participant(
     close_sockets(session, now, f"participant:{participant.id}")
     for team in (before, target):
         scene.tell("participant_moved", team=team, participant=participant.id, into=target)
-        recount_presence(scene, team)
+    recount_presence(dict.fromkeys((before, target), scene))
 
 
 def remove_participant(session: Session, now: datetime, actor: Actor, *, drill_id: str, participant_id: str) -> None:
@@ -198,7 +198,7 @@ def remove_participant(session: Session, now: datetime, actor: Actor, *, drill_i
     session.execute(delete(SeatHolder).where(SeatHolder.participant_id == participant.id))
     session.flush()
     scene.tell("participant_removed", team=participant.team_id, participant=participant.id)
-    recount_presence(scene, participant.team_id)
+    recount_presence({participant.team_id: scene})
 
 
 def own_scene(session: Session, now: datetime, actor: Actor) -> tuple[Scene, Participant]:

@@ -39,8 +39,11 @@ def find_actor(session: Session, now: datetime, actor: Actor, *, token: str) -> 
     return None if found is None else replace(found, session_id=row.id)
 
 
-def is_open(row: WebSession, now: datetime) -> bool:
-    """Say whether a session still opens something; the staff's end by themselves when nobody uses them."""
+def is_open(row: Any, now: datetime) -> bool:
+    """Say whether a session still opens something; the staff's end by themselves when nobody uses them.
+
+    Of a ``WebSession`` *row* has the instants and ``account_id``.
+    """
     if row.revoked_at is not None or row.expires_at <= now:
         return False
     return row.account_id is None or now - (row.seen_at or row.created_at) < STAFF_IDLE
@@ -84,11 +87,12 @@ def participant_actor(session: Session, participant_id: str) -> Actor | None:
     participant = session.get(Participant, participant_id)
     if participant is None or participant.removed_at is not None:
         return None
-    team = session.get_one(Team, participant.team_id)
-    return Actor(
-        "participant", participant.id, name=participant.name, language=participant.language,
-        drill_id=team.drill_id, team_id=team.id,
-    )  # fmt: skip
+    return participant_as_actor(participant, session.get_one(Team, participant.team_id).drill_id)
+
+
+def participant_as_actor(row: Any, drill_id: str) -> Actor:
+    """Give a participant of a drill as an actor; *row* has her ``id``, ``name``, ``language`` and ``team_id``."""
+    return Actor("participant", row.id, name=row.name, language=row.language, drill_id=drill_id, team_id=row.team_id)
 
 
 def applicant_actor(session: Session, application_id: str) -> Actor | None:
