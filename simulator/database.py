@@ -20,7 +20,7 @@ PRAGMAS = (
     # What is erased is overwritten at once, so that no file keeps it.
     "secure_delete=ON",
     "busy_timeout=5000",
-    # In KiB, for each connection that is kept: it fills as a drill's file grows, and the system has the file at hand too.
+    # In KiB, for each kept connection: it fills as a drill's file grows, and the system has the file at hand too.
     "cache_size=-4000",
 )
 # A host that is gone is noticed in seconds: by its silence, and by what it does not confirm.

@@ -30,6 +30,13 @@ STATES = {
 _OF_DELIVERIES = frozenset(STATES) | ANSWERS | {"inject_received", "inject_opened"}
 
 
+# Of a delivery what `Shown` holds, under names of its own beside a response's.
+_SHOWN = tuple(
+    column.label(f"delivery_{column.key}")
+    for column in (Delivery.state, Delivery.final, Delivery.late, Delivery.delivered_at, Delivery.deadline_at)
+)
+
+
 @dataclass(frozen=True)
 class Shown:
     """Of a delivery, what events tell."""
@@ -65,6 +72,8 @@ class EventFacts:
         """Give the delivery a row speaks of; *inject* is what its scenario has of it."""
         if self._speaks_for_itself(row):
             return _as_told(row, inject)
+        if row["kind"] in ANSWERS:
+            return Shown(*self.response(row)[-len(_SHOWN) :])
         return self._deliveries[row["team"], row["payload"]["inject"]]
 
     def _speaks_for_itself(self, row: Told) -> bool:
@@ -73,17 +82,18 @@ class EventFacts:
     @cached_property
     def _deliveries(self) -> dict[tuple[str, str], Shown]:
         asked = [
-            row for row in self._rows if row["team"] and "inject" in row["payload"] and not self._speaks_for_itself(row)
-        ]
+            row for row in self._rows
+            if row["team"] and "inject" in row["payload"] and row["kind"] not in ANSWERS
+            and not self._speaks_for_itself(row)
+        ]  # fmt: skip
         teams, injects = {row["team"] for row in asked}, {row["payload"]["inject"] for row in asked}
-        query = select(
-            Delivery.team_id, Delivery.inject, Delivery.state, Delivery.final, Delivery.late, Delivery.delivered_at,
-            Delivery.deadline_at,
-        ).where(Delivery.team_id.in_(sorted(teams)), Delivery.inject.in_(sorted(injects)))  # fmt: skip
+        query = select(Delivery.team_id, Delivery.inject, *_SHOWN).where(
+            Delivery.team_id.in_(sorted(teams)), Delivery.inject.in_(sorted(injects))
+        )
         return {(row[0], row[1]): Shown(*row[2:]) for row in self._read(query)}
 
     def response(self, row: Told) -> Row[*tuple[Any, ...]]:
-        """Give the response a row speaks of."""
+        """Give the response a row speaks of, with its delivery as it is now."""
         return self._responses[row["payload"]["response"]]
 
     @cached_property
@@ -92,8 +102,9 @@ class EventFacts:
         query = (
             select(
                 Response.id, Response.client_id, Response.version, Response.state, Response.content, Response.typed_at,
-                Response.received_at, Response.received_wall, Response.erased_at, Participant.name,
+                Response.received_at, Response.received_wall, Response.erased_at, Participant.name, *_SHOWN,
             )
+            .join(Delivery, Delivery.id == Response.delivery_id)
             .outerjoin(Participant, Participant.id == Response.participant_id)
             .where(Response.id.in_(asked))
         )  # fmt: skip
