@@ -5,6 +5,7 @@ from typing import Any
 from flask import jsonify, request
 
 from injects.duration import parse_duration
+from scenarios.editing.numbering import next_id
 from scenarios.editing.operations import Duplicate, Insert, Move, Operation, Remove, Shift
 from simulator.refusal import Refusal
 from web import door
@@ -109,7 +110,8 @@ def _arranged(do: str, chosen: list[str], base: Opened) -> tuple[list[Operation]
     """Give the operations of an order, what to say when they are done, and which inject to open."""
     language, n = door.language(), len(chosen)
     if do == "add":
-        return [_new_inject(base, chosen)], say(language, "The new inject is in the list."), _next_id(base)
+        added = _new_inject(base, chosen)
+        return [added], say(language, "The new inject is in the list."), added.value["id"]
     if not chosen:
         raise Refusal("no_inject_chosen")
     match do:
@@ -147,14 +149,6 @@ def _seconds(written: str) -> int:
     return min(seconds, MOST_SECONDS)
 
 
-def _next_id(base: Opened) -> str:
-    taken = {str(one.get("id", "")) for _place, one in base.known.injects}
-    number = len(taken) + 1
-    while f"{number:02}" in taken:
-        number += 1
-    return f"{number:02}"
-
-
 def _new_inject(base: Opened, chosen: list[str]) -> Insert:
     """Write an inject that passes check; after the chosen one, at its time, else at the end of the list."""
     languages = Choices(base.known.plain, door.language()).languages
@@ -162,7 +156,8 @@ def _new_inject(base: Opened, chosen: list[str]) -> Insert:
     ids = [str(one.get("id", "")) for _place, one in base.known.injects]
     last = ids.index(chosen[-1]) if chosen else len(ids) - 1
     near = base.known.injects[last][1] if ids else {}
-    value = {"id": _next_id(base), "at": near.get("at", 0), "channel": "email", "title": title}
+    own = next_id(ids, ids[last] if ids else None)
+    value = {"id": own, "at": near.get("at", 0), "channel": "email", "title": title}
     before = ids[last + 1] if last + 1 < len(ids) else None
     return Insert(path=("injects",), value=value, before=before)
 

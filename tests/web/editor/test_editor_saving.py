@@ -1,6 +1,7 @@
 """What the editor writes: forms, cells, the order of injects, versions; and what happens when two write at once."""
 
 import io
+import re
 
 import pytest
 
@@ -136,6 +137,16 @@ def test_the_other_parts_are_written_too(desk):
     assert plain["hotwash"] == [{"es": "¿Y bien?"}] and plain["replies"]["csirt"]["from"] == "minister"
     assert plain["flags"]["paid"] == {"es": "pagado"} and plain["phases"]["one"]["at"] == 0
     assert desk.text.startswith("# Ensayo de Fátima\n")
+
+
+@pytest.mark.parametrize(("digits", "following"), [("", "04"), ("I-0", "I-004"), ("INY_", "INY_04")])
+def test_a_new_inject_goes_on_with_its_authors_numbers(open_desk, digits, following):
+    desk = open_desk(content=re.sub(r'"(0[123])"', rf'"{digits}\1"', WRITTEN))
+    told = desk.send("/arrange", {"number": "1", "do": "add"}, script=True, status=200)
+    between = desk.send("/arrange", {"number": "2", "do": "add", "line": f"{digits}01"}, script=True, status=200)
+
+    assert told["opens"] == following and between["opens"] == following.replace("4", "5")
+    assert [one["id"] for one in desk.plain["injects"]][1] == between["opens"]
 
 
 def test_what_is_typed_is_checked_and_nothing_is_written(desk):
