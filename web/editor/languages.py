@@ -11,6 +11,7 @@ from web.editor.forms.inject import INJECT
 from web.editor.forms.sections import SECTIONS
 from web.editor.forms.shown import Row, Shown, show_all
 from web.editor.understanding import Understood
+from web.words import say
 
 _COUNTED = frozenset({"missing_language", "lengths_differ", "plain_too_long", "unknown_language"})
 
@@ -19,10 +20,13 @@ _COUNTED = frozenset({"missing_language", "lengths_differ", "plain_too_long", "u
 class Told:
     """A text: where it stands, its words by language, which are missing, and what `check` finds about it.
 
+    *title* and *labels* name the place in the reader's language, each word once where two of them say the same.
+
     *for_all*: one string serves several languages, so nobody knows whether it was translated.
     """
 
     where: str
+    title: str
     labels: tuple[str, ...]
     section: str
     inject: str
@@ -42,11 +46,12 @@ def texts_of(known: Understood, language: str) -> list[Told]:
             found.setdefault(known.places.path_of(finding), []).append(finding)
     told: list[Told] = []
     for name, section in SECTIONS.items():
-        for labels, one in _texts(show_all(section.fields, known.plain, choices, "", ()), ()):
+        title = say(language, section.title)
+        for labels, one in _texts(show_all(section.fields, known.plain, choices, "", ()), (title,), language):
             told.append(_told(one, labels, name, "", choices, found))
     for place, inject in known.injects:
         id = str(inject.get("id", ""))
-        for labels, one in _texts(show_all(INJECT, inject, choices, "", ("injects", place)), ()):
+        for labels, one in _texts(show_all(INJECT, inject, choices, "", ("injects", place)), (id,), language):
             told.append(_told(one, labels, "", id, choices, found))
     return told
 
@@ -61,17 +66,18 @@ def _told(
     shown = {code: plain or texts.get(code, "") for code in choices.languages}
     for_all = bool(plain) and len(choices.languages) > 1
     where = str(one.path[0]) if one.path else ""
-    return Told(where, labels, section, inject, one.at, shown, missing, for_all, tuple(under))
+    title, *rest = (words for number, words in enumerate(labels) if labels[max(number - 1, 0)] != words or not number)
+    return Told(where, title, tuple(rest), section, inject, one.at, shown, missing, for_all, tuple(under))
 
 
-def _texts(parts: list[Shown], labels: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Shown]]:
+def _texts(parts: list[Shown], labels: tuple[str, ...], language: str) -> Iterator[tuple[tuple[str, ...], Shown]]:
     for one in parts:
-        here = (*labels, one.field.label) if one.field.label else labels
+        here = (*labels, say(language, one.field.label)) if one.field.label else labels
         if any(words for _code, words in one.texts):
             yield here, one
-        yield from _texts(one.parts, here)
+        yield from _texts(one.parts, here, language)
         for number, row in enumerate(row for row in one.rows if not row.is_new):
-            yield from _texts(row.parts, (*here, _name(row, number)))
+            yield from _texts(row.parts, (*here, _name(row, number)), language)
 
 
 def _name(row: Row, number: int) -> str:

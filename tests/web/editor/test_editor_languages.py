@@ -74,6 +74,15 @@ def test_texts_for_all_languages_are_counted_apart(open_desk):
     assert "Nothing is missing, but 5 texts are one for all languages." in page and "Every text is" not in page
 
 
+@pytest.mark.parametrize(("language", "title"), [("es", "Marcas"), ("en", "Flags"), ("fr", "Marques")])
+def test_a_heading_says_nothing_twice(open_desk, language, title):
+    page = open_desk(language=language).page("/languages?all=1")
+    headings = [words(one) for one in re.findall(r"<h3>(.*?)</h3>", page, re.DOTALL)]
+
+    assert any(re.match(f"{title} · isolated", one) for one in headings), headings
+    assert not [one for one in headings if (told := one.split(" · ")) != list(dict.fromkeys(told))]
+
+
 def test_names_of_languages_are_read_in_each_of_ours():
     typed = ["español", "Portugués", "inglês", "FRANCAIS", "Anglais", "Spanish", "es", "ee", "pt-BR", "Quechua", "zz x"]
 

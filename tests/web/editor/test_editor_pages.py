@@ -65,6 +65,14 @@ def test_the_line_of_time_has_a_lane_for_each_seat_and_says_each_inject_once(des
     assert len(re.findall(r'<a class="mark[^>]*data-line="03"(?![^>]*aria-hidden)', page)) == 1
 
 
+def test_of_two_times_that_would_touch_one_is_left_out(desk, open_desk):
+    def times(page):
+        return re.findall(r'<text class="tick-words[^"]*"[^>]*>([^<]+)', page)
+
+    assert times(desk.page())[-3:] == ["00:45", "00:50", "01:00"] and desk.page().count("tick-line") == 13
+    assert times(open_desk(content=WRITTEN.replace("60m", "70m")).page())[-3:] == ["00:50", "01:00", "01:10"]
+
+
 def test_branches_are_drawn_and_said_as_a_table(desk):
     page = desk.page("/branches")
 
@@ -103,6 +111,20 @@ def test_every_finding_leads_to_the_form_in_which_it_is_mended(open_desk):
     explained = desk.browser.words("/scenario-findings/unknown_seat")
     assert "unknown_seat" in explained and "There is no seat “…”." in explained
     assert desk.browser.get("/scenario-findings/nothing").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("es", "Lo que sigue está en inglés."), ("pt", "O que segue está em inglês."),
+        ("fr", "La suite est en anglais."), ("en", None),
+    ],
+)  # fmt: skip
+def test_whoever_reads_another_language_is_told_that_the_explanation_is_in_english(open_desk, language, sentence):
+    told = open_desk(language=language).browser.words("/scenario-findings/unknown_seat")
+
+    assert '<div lang="en" class="explained">' in told
+    assert (sentence or 'class="soft"') in told if sentence else 'class="soft"' not in told
 
 
 def test_a_finding_stands_beside_its_field(open_desk):

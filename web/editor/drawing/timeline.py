@@ -16,6 +16,8 @@ TOP, ROW, LEVEL = 44, 14, 22
 # Marks nearer than this would lie on one another.
 _NEAR = 26
 _LETTERS = 21
+# As wide as a sign of a time at most, and so far apart that two times are not read as one.
+_SIGN, _APART = 6.5, 10
 _TICKS = (1, 2, 5, 10, 15, 20, 30, 60, 120, 240, 480, 1440)
 MINUTE = 60_000
 
@@ -66,7 +68,7 @@ def timeline_of(known: Understood, lines: Sequence[Line], language: str) -> dict
         y += height
     return {
         "width": WIDTH, "height": y + 8, "left": LEFT, "right": WIDTH - RIGHT, "lanes": lanes, "marks": marks,
-        "ticks": [(x(time), t_plus(time).removeprefix("T+")) for time in _ticks(end)],
+        "ticks": _told_ticks([(x(time), t_plus(time).removeprefix("T+")) for time in _ticks(end)]),
         "phases": _phases(choices, x, end),
         "without": [line for line in lines if line.at is None],
     }  # fmt: skip
@@ -95,6 +97,20 @@ def _ticks(end: int) -> list[int]:
     step = next((minutes for minutes in _TICKS if end / (minutes * MINUTE) <= 12), max(_TICKS)) * MINUTE
     step *= max(1, -(-end // (step * 24)))
     return list(range(0, end + 1, step))
+
+
+def _told_ticks(ticks: Sequence[tuple[float, str]]) -> list[dict[str, Any]]:
+    """Give the lines of time with their words, from the last one back: a time too near to the next one is not said."""
+    told: list[dict[str, Any]] = []
+    room = float(WIDTH)
+    for x, words in reversed(ticks):
+        width = len(words) * _SIGN
+        is_last = x + width > WIDTH
+        begin = x - width if is_last else x
+        fits = begin + width <= room
+        told.append({"x": x, "words": words if fits else "", "is_last": is_last})
+        room = begin - _APART if fits else room
+    return told[::-1]
 
 
 def _phases(choices: Choices, x: Any, end: int) -> list[dict[str, Any]]:
