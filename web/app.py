@@ -158,6 +158,11 @@ def _serve_static(app: Flask) -> None:
     app.jinja_env.globals["static"] = lambda name: prefix + name
 
 
+def _asked_for() -> str:
+    """Give the address that was asked for, as the browser has it; where only forms lead to it, no page is there."""
+    return request.full_path if request.query_string else request.path
+
+
 def _answer_errors(app: Flask) -> None:
     counted: Refused = app.extensions["refused"]
 
@@ -185,15 +190,19 @@ def _answer_errors(app: Flask) -> None:
     @app.errorhandler(door.SignInNeeded)
     def sign_in(needed: door.SignInNeeded) -> Any:
         if door.wants_json():
-            return answer("not_found", words_of(Refusal("not_found"), door.language()), 401)
+            refusal = Refusal("signed_out" if needed.kind == "staff" else "not_found")
+            return answer(refusal.code, words_of(refusal, door.language()), 401)
         if needed.kind == "staff":
-            return door.go("front.sign_in", next=request.path if request.method == "GET" else None)
+            return door.go("front.sign_in", next=_asked_for(), unsaved=1 if request.method == "POST" else None)
         if needed.kind == "applicant":
             return door.go("applicant.calls")
         return door.go("front.landing")
 
     @app.errorhandler(CSRFError)
-    def forged(_error: CSRFError) -> tuple[Any, int]:
+    def forged(_error: CSRFError) -> Any:
+        # Forms end with the session they were made in: who has none any more is told that, not that she was slow.
+        if door.is_signed_out(request.endpoint):
+            return sign_in(door.SignInNeeded("staff"))
         counted.count("form_expired")
         return answer("form_expired", words_of(Refusal("form_expired"), door.language()), 400)
 

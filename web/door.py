@@ -17,6 +17,8 @@ from web.words import known_language
 STAFF, TEAM, LANGUAGE = "prontas_staff", "prontas_team", "prontas_language"
 APPLICATION = "prontas_application"
 MAX_AGE = 14 * 3600
+# The views that ask for somebody of the staff.
+_FOR_STAFF: set[Any] = set()
 
 View = ParamSpec("View")
 Result = TypeVar("Result")
@@ -99,6 +101,11 @@ def _actor(name: str, kind: str) -> Actor:
     return known[name]
 
 
+def is_signed_out(endpoint: str | None) -> bool:
+    """Say whether a page is for staff, and whoever asks for it is none, or none any more."""
+    return current_app.view_functions.get(endpoint or "") in _FOR_STAFF and staff() is NOBODY
+
+
 def for_staff(view: Callable[View, Result]) -> Callable[View, Result]:
     """Let only signed-in staff see a page; what they may do there, the house decides."""
 
@@ -111,6 +118,7 @@ def for_staff(view: Callable[View, Result]) -> Callable[View, Result]:
         g.language = known_language(staff().language)
         return view(*args, **kwargs)
 
+    _FOR_STAFF.add(guarded)
     return guarded
 
 

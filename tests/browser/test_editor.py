@@ -26,6 +26,46 @@ def press(page, *keys):
         page.keyboard.press(key)
 
 
+def test_a_session_that_ended_meanwhile_costs_her_nothing_that_she_typed(shared_server, new_page):
+    server = shared_server.open_drill(start=False)
+    with server.house() as house:
+        made = house.perform(create_scenario, server.fatima(house), content=CEIBA.read_bytes())
+    page = new_page(language="es", width=1280, height=800)
+    page.goto(server.links["console"])
+    page.goto(f"{server.url}/scenarios/{made['scenario_id']}?line=01")
+    page.locator("[name='title:es']").fill("Todo se detiene")
+    other = page.context.new_page()
+    other.goto(f"{server.url}/drills")
+    other.locator("form[action='/sign-out'] button").click()
+    expect(other.locator("form[action='/sign-out']")).to_have_count(0)
+
+    # The form and the cell say what has happened, and keep what she typed.
+    page.keyboard.press("ControlOrMeta+s")
+    expect(page.locator("#not-saved")).to_contain_text("Su sesión se cerró")
+    page.locator("tr[data-line='02'] [data-cell=title]").focus()
+    page.keyboard.press("F2")
+    page.keyboard.type("Otra cosa")
+    page.keyboard.press("Enter")
+    expect(page.locator(".cell-refused")).to_contain_text("Su sesión se cerró")
+
+    # Signed in again in the other window, she goes on where she was.
+    other.goto(server.links["console"])
+    page.locator("[data-editing]").press("Enter")
+    expect(page.locator("tr[data-line='02']")).to_contain_text("Otra cosa")
+    page.locator("[name='title:es']").press("ControlOrMeta+s")
+    expect(page.locator("body")).to_have_attribute("data-number", "3")
+    expect(page.locator("tr[data-line='01']")).to_contain_text("Todo se detiene")
+
+    # What was refused of one inject is not said of the next one that she opens.
+    page.locator("#by").fill("soon")
+    page.locator("tr[data-line='01'] input").check()
+    page.locator("button[value=later]:not(.unseen)").click()
+    expect(page.locator("#told .soon")).to_be_visible()
+    page.locator("tr[data-line='03'] a").click()
+    expect(page.locator("#form-title")).to_contain_text("03")
+    expect(page.locator("#told .soon")).to_have_count(0)
+
+
 def test_she_edits_shifts_compares_and_previews_by_keyboard_alone(shared_server, new_page):
     server = shared_server.open_drill(start=False)
     with server.house() as house:

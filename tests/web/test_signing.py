@@ -1,5 +1,7 @@
 """Staff at the door: signing in and out, links that work once, and how often somebody may guess."""
 
+import re
+
 import pytest
 from markupsafe import escape
 
@@ -20,6 +22,7 @@ from web.settings import Settings
 from web.words import say
 
 PASSWORD = "a sentence of mine"
+SHOWN = re.compile(r'name="next" value="([^"]+)"')
 
 
 @pytest.fixture
@@ -83,6 +86,41 @@ def test_staff_sign_in_and_go_on_to_where_they_were_going(browser, house, nina):
 
     assert (answer.status_code, answer.headers["Location"]) == (303, "/staff")
     assert who(browser, house, door.STAFF).id == nina
+
+
+def test_what_her_page_was_asked_for_is_asked_again_after_signing_in(browser, nina):
+    asked = "/staff?line=I%E2%80%91009&of=a+b&of=&_external=1&endpoint=x"
+    sent = browser.get(asked).headers["Location"]
+    shown = browser.get(sent).text
+    entry = {"email": "nina@ministry.example", "password": PASSWORD}
+
+    assert (
+        browser.post("/sign-in", entry | {"next": SHOWN.search(shown)[1].replace("&amp;", "&")}).headers["Location"]
+        == asked
+    )
+    assert browser.get("/sign-in", query_string={"next": f"/staff?{'x' * 301}"}).headers["Location"] == "/staff"
+    assert browser.get("/sign-in", query_string={"next": "/staff?"}).headers["Location"] == "/staff"
+
+
+def test_a_form_that_outlived_her_session_leads_to_the_door_and_says_that_it_was_not_saved(browser, nina):
+    old = CSRF.search(browser.get("/sign-in").text)[1]
+    browser.post("/sign-in", email="nina@ministry.example", password=PASSWORD)
+    browser.post("/sign-out", seen="/drills")
+    form = {"csrf_token": old, "name": "x"}
+    sent = browser.client.post("/tokens", data=form)
+    script = browser.client.post("/tokens", data=form, headers={"Accept": "application/json"})
+
+    assert (sent.status_code, script.status_code, script.json["error"]["code"]) == (303, 401, "signed_out")
+    assert "what you sent was not saved" in browser.get(sent.headers["Location"]).text
+    assert "was not saved" not in browser.get("/sign-in").text
+    # A form of the door itself has been open too long, whoever sends it.
+    assert browser.client.post("/language", data={"csrf_token": old, "language": "es"}).status_code == 400
+
+
+def test_another_language_leads_back_to_what_was_open(browser):
+    assert 'name="back" value="/?code=ABC&amp;x=1"' in browser.get("/?code=ABC&x=1").text
+    assert 'name="back" value="/sign-in"' in browser.get("/sign-in?next=/staff").text
+    assert browser.post("/language", language="es", back="/?code=ABC&x=1").headers["Location"] == "/?code=ABC&x=1"
 
 
 def test_signing_in_again_ends_the_session_before(browser, house, nina):

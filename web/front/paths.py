@@ -1,10 +1,13 @@
 """Where to go on: only to a page of our own, whatever a form or an address says."""
 
-from urllib.parse import parse_qs
+from urllib.parse import parse_qsl, urlencode
 
 from flask import current_app, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
+
+# What a page of ours asks for in its address is short; what waits for a second step must fit into a cookie.
+LONGEST_QUERY = 300
 
 
 def own_path(path: str | None) -> str | None:
@@ -16,5 +19,7 @@ def own_path(path: str | None) -> str | None:
         endpoint, values = current_app.url_map.bind(request.host).match(bare, method="GET")
     except (HTTPException, RequestRedirect):
         return None
-    # Of what follows the path, only the signature of a team's link is worth keeping.
-    return url_for(endpoint, **values, k=parse_qs(query).get("k", [None])[0])
+    onward = url_for(endpoint, **values)
+    # What follows chooses something on that page: the inject that was open, the signature of a team's link.
+    told = parse_qsl(query, keep_blank_values=True) if len(query) <= LONGEST_QUERY else []
+    return f"{onward}?{urlencode(told)}" if told else onward

@@ -60,4 +60,5 @@ def signed_out() -> str:
 def _show(onward: str | None, refusal: Refusal | None = None) -> tuple[str, int]:
     status = STATUS.get(refusal.code, 409) if refusal else 200
     message = words_of(refusal, door.language()) if refusal else None
-    return render_template("front/sign_in.html", onward=onward, message=message, form=request.form), status
+    facts = {"onward": onward, "unsaved": "unsaved" in request.args, "form": request.form}
+    return render_template("front/sign_in.html", message=message, **facts), status

@@ -178,6 +178,7 @@ REFUSALS: dict[str, str] = {
     "json_needed": N_("Send JSON, with “Content-Type: application/json”."),
     "too_many_requests": N_("Too many requests by this token. Wait %(seconds)s seconds."),
     "malformed": N_("Parts of this request do not fit; “places” says which, and what to do."),
+    "signed_out": N_("You were signed out. Sign in again in another window, then go on here."),
     "form_expired": N_("This form has been open too long. Load the page again and send it once more."),
     "database_is_newer": N_("This database was written by a later version of Prontas. Install that version."),
     **APPLYING,

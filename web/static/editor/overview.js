@@ -4,7 +4,7 @@ import { _, _n } from "../words.js";
 import { act, onShown, refresh } from "./acting.js";
 import { current, mountForm } from "./form.js";
 import { chosen, focusLine, focusMark, isInTimeline, mark, settle, startGrid, startTimeline } from "./grid.js";
-import { tell } from "./telling.js";
+import { hush, signedOut, tell } from "./telling.js";
 
 const PAUSE = 700;
 const panes = document.getElementById("panes");
@@ -111,12 +111,14 @@ async function open(line, anew = false, focus = true) {
   let piece;
   try {
     const fetched = await fetchPiece(`${side.dataset.base}${encodeURIComponent(line)}?piece=1`);
-    if (!fetched.response.ok || fetched.response.redirected) throw new Error();
+    if (fetched.response.redirected) throw signedOut();
+    if (!fetched.response.ok) throw new Error();
     piece = fetched.piece;
-  } catch {
-    tell(_("This could not be loaded. Try again."), "soon");
+  } catch (error) {
+    tell(error.code === "signed_out" ? error.message : _("This could not be loaded. Try again."), "soon");
     return;
   }
+  if (!anew) hush();
   const wasClosed = side.hidden;
   side.replaceChildren(nodesOf(piece));
   side.hidden = false;
@@ -160,6 +162,7 @@ async function turnBack() {
 }
 
 function shut() {
+  hush();
   side.replaceChildren();
   side.hidden = true;
   panes.classList.remove("with-form");

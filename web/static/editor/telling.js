@@ -1,7 +1,9 @@
 // Words that tell what has just happened, for the eye and for a screen reader; and a form sent as a script sends it.
+import { fetchPiece, nodesOf } from "../fragments.js";
 import { _ } from "../words.js";
 
-const token = document.querySelector('meta[name="csrf-token"]').content;
+const meta = document.querySelector('meta[name="csrf-token"]');
+const { who } = document.querySelector("[data-who]").dataset;
 
 export const scenario = document.body.dataset.scenario;
 
@@ -27,19 +29,37 @@ export function tell(words, tone = "done") {
   box.replaceChildren(node("p", { class: `notice ${tone}` }, words));
 }
 
+// What was refused of one thing is over once she turns to another.
+export function hush() {
+  document.querySelector("#told .soon")?.remove();
+}
+
+export const signedOut = () => Object.assign(new Error(_("You were signed out. Sign in again in another window, then go on here: what you typed stays.")), { code: "signed_out" });
+
+// Who has signed in again in another window has new forms: this page sends with theirs, where it is still she.
+async function comeIn() {
+  const { response, piece } = await fetchPiece(`/scenarios/${encodeURIComponent(scenario)}/sections`);
+  const page = nodesOf(piece);
+  if (!response.ok || page.querySelector("[data-who]")?.dataset.who !== who) return false;
+  meta.content = page.querySelector('meta[name="csrf-token"]').content;
+  for (const input of document.querySelectorAll('input[name="csrf_token"]')) input.value = meta.content;
+  return true;
+}
+
 // POSTs a form's fields; gives the answer, or throws an error whose message is for a person.
-export async function send(address, fields) {
+export async function send(address, fields, again = true) {
   let response;
   try {
     response = await fetch(address, {
-      method: "POST", body: fields, headers: { Accept: "application/json", "X-CSRFToken": token },
+      method: "POST", body: fields, headers: { Accept: "application/json", "X-CSRFToken": meta.content },
     });
   } catch {
     throw Object.assign(new Error(_("No connection. What you typed is kept on this device; save it again later.")), { code: "no_connection" });
   }
   const ours = /^application\/json/.test(response.headers.get("Content-Type") ?? "");
   const answer = ours ? await response.json().catch(() => ({})) : {};
-  if (response.status === 401) throw Object.assign(new Error(_("You were away for long. Sign in again in another window; what you typed is kept here.")), { code: "signed_out" });
+  if (response.status === 401) throw signedOut();
+  if (answer.error?.code === "form_expired" && again && (await comeIn().catch(() => false))) return send(address, fields, false);
   if (!response.ok || answer.error || !ours) {
     throw Object.assign(new Error(answer.error?.message || _("Something went wrong. Try again.")), answer.error ?? {});
   }
