@@ -1,4 +1,6 @@
-"""Before an upgrade: which schema a database has, and whether a server of the version before still uses it."""
+"""Before an upgrade: which schemas there are, which a database has, and whether a server of the one before uses it."""
+
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, select, text
 
@@ -7,6 +9,17 @@ from simulator.terms import database_clock
 
 # Whoever owns the clock notes that it lives at least every five seconds, and ends its term when it stops in order.
 SILENT = 12_000
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def known_schemas() -> list[str]:
+    """Name the schemas that this program knows, the oldest first: each migration's file begins with its own."""
+    return sorted(path.name.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+
+
+def newest_schema() -> str:
+    """Name the newest schema of this program; every database that it opens has it."""
+    return known_schemas()[-1]
 
 
 def schema_of(engine: Engine) -> str | None:

@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 
 from simulator.backup.archive import Line, Reader, TableHead
 from simulator.backup.making import VERSION, tables_of
-from simulator.bundle.schema import known_schemas
 from simulator.chain import check_chain
 from simulator.migrating import migrate
 from simulator.refusal import Refusal
 from simulator.rows.log import Stream
+from simulator.upgrading import known_schemas
 
 AT_ONCE = 500
 

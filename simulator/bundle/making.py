@@ -17,11 +17,11 @@ from simulator.bundle.public_attributes import Attributes, public_attributes
 from simulator.bundle.public_columns import PUBLIC
 from simulator.bundle.results_files import Results, results_files
 from simulator.bundle.row_json import FOLDERS, instant, line_of
-from simulator.bundle.schema import newest_schema
 from simulator.bundle.scope import Scope, hides_names, scope_of
 from simulator.bundle.table_lines import contents, table_lines
 from simulator.refusal import Refusal
 from simulator.rows import Account, Drill, Programme, Stream
+from simulator.upgrading import newest_schema
 
 FORMAT = 1
 RESTRICTED, PUBLIC_KIND = "restricted", "public"

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from simulator.bundle.opening import Bundle
-from simulator.bundle.schema import known_schemas
 from simulator.bundle.scope import Scope
 from simulator.bundle.verifying import verify_bundle
 from simulator.refusal import Refusal
+from simulator.upgrading import known_schemas
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from simulator.actor import Actor
-from simulator.bundle.schema import newest_schema
 from simulator.terms import last_sign
+from simulator.upgrading import newest_schema
 
 # The owner notes that it lives each half second, on SQLite each five; beyond these another one should have it.
 LONGEST_SILENCE = {"postgresql": timedelta(seconds=5), "sqlite": timedelta(seconds=12)}

@@ -14,7 +14,6 @@ from simulator.actions.responding import send_response
 from simulator.actions.running import pause_drill, resume_drill
 from simulator.actor import PROGRAM, Actor
 from simulator.bundle.opening import open_bundle
-from simulator.bundle.schema import newest_schema
 from simulator.bundle.sound import require_sound
 from simulator.clock import VirtualClock
 from simulator.house import House
@@ -22,6 +21,7 @@ from simulator.reading.audit import chain_state
 from simulator.reading.people import find_participant
 from simulator.reading.results import standings_page
 from simulator.rows import Delivery, Row
+from simulator.upgrading import newest_schema
 from tests.bundle.making import files_of, make, pack, rows, verify, with_rows
 from tests.cast import START, minutes, refused
 from tests.simulator.conftest import each_database, each_schema

@@ -10,10 +10,10 @@ from urllib.request import urlopen
 import pytest
 from click.testing import CliRunner
 
-from simulator.bundle.schema import known_schemas
 from simulator.chain import check_chain
 from simulator.database import close_engine, open_engine, open_sessions
 from simulator.migrating import migrate
+from simulator.upgrading import known_schemas
 from tests.command.processes import run as run_process
 from tests.command.processes import running
 from tests.released.loading import load

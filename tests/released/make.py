@@ -17,7 +17,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path.cwd()))
 
-from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, text
 
 from simulator.actions.responding import save_draft
@@ -25,7 +24,8 @@ from simulator.actions.running import pause_drill
 from simulator.clock import VirtualClock
 from simulator.database import open_engine
 from simulator.house import House
-from simulator.migrating import HERE, migrate
+from simulator.migrating import migrate
+from simulator.upgrading import newest_schema
 from tests.cast import START, Cast, minutes
 from tests.scripts import info, scenario, text_inject
 
@@ -67,7 +67,7 @@ def dump_postgresql(url: str) -> str:
 
 def main(folder: Path, server: str) -> None:
     """Write both files, named by the newest revision of the checkout."""
-    revision = max(script.revision for script in ScriptDirectory(str(HERE)).walk_revisions())
+    revision = newest_schema()
     with tempfile.TemporaryDirectory() as beside:
         path = Path(beside) / "house.db"
         engine = open_engine(f"sqlite:///{path}")

@@ -15,11 +15,11 @@ from simulator.actions.responding import save_draft
 from simulator.backup import archive
 from simulator.backup.making import make_backup, require_whole
 from simulator.backup.restoring import restore_backup
-from simulator.bundle.schema import known_schemas
 from simulator.clock import VirtualClock
 from simulator.database import close_engine, open_engine
 from simulator.house import House
 from simulator.migrating import migrate
+from simulator.upgrading import known_schemas
 from tests.cast import START, Cast, minutes, refused, seconds
 from tests.released.loading import load
 from tests.scripts import info, scenario, text_inject

@@ -3,13 +3,13 @@
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
-from simulator.bundle.schema import known_schemas
 from simulator.migrating import migrate
 from simulator.rows import Row
 from simulator.terms import database_clock
-from simulator.upgrading import require_unserved, schema_of
+from simulator.upgrading import MIGRATIONS, known_schemas, newest_schema, require_unserved, schema_of
 from tests.cast import refused
 
 
@@ -18,6 +18,12 @@ def test_the_migration_makes_what_the_rows_say(each_engine):
     with each_engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, Row.metadata) == []
+
+
+def test_the_file_of_a_migration_begins_with_the_schema_that_it_makes():
+    scripts = ScriptDirectory(str(MIGRATIONS))
+    assert [script.revision for script in scripts.walk_revisions()] == known_schemas()[::-1]
+    assert scripts.get_current_head() == newest_schema()
 
 
 def test_migrating_twice_changes_nothing_and_keeps_what_is_there(each_engine):

@@ -10,7 +10,6 @@ from sqlalchemy import inspect, text
 
 from simulator.actions.responding import send_response
 from simulator.actions.running import end_drill, resume_drill
-from simulator.bundle.schema import known_schemas
 from simulator.chain import check_chain
 from simulator.clock import VirtualClock
 from simulator.columns import EPOCH, MILLISECOND
@@ -19,6 +18,7 @@ from simulator.house import House
 from simulator.migrating import migrate
 from simulator.reading.people import account_actor, find_participant
 from simulator.rows import Row
+from simulator.upgrading import known_schemas
 from tests.play import NAME, Play
 from tests.released.loading import load
 

@@ -2,10 +2,9 @@
 
 import click
 
-from simulator.bundle.schema import newest_schema
 from simulator.database import close_engine, open_engine
 from simulator.migrating import migrate, require_known
-from simulator.upgrading import schema_of
+from simulator.upgrading import newest_schema, schema_of
 from web.command.places import database_option, ready_database, require_database
 from web.command.printing import print_document
 from web.command.serve import held
