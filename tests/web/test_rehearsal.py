@@ -17,7 +17,7 @@ from web.rehearsal.reaching import NEVER, REASONS
 from web.rehearsal.sections import sections_of
 from web.rehearsal.showing import report_html, report_markup
 from web.rehearsal.text import COLUMNS, report_lines, table_lines
-from web.rehearsal.timeline import MOST_MARKS, WIDTH, panels_of
+from web.rehearsal.timeline import LETTER, MOST_MARKS, WIDTH, panels_of
 from web.words import LANGUAGES
 
 CANARY = "<script>alert(1)</script>&"
@@ -174,6 +174,10 @@ def test_nothing_is_drawn_outside_and_no_two_marks_of_a_lane_overlap(ceiba):
             for one in lane.marks:
                 others = [mark for mark in lane.marks if mark.y == one.y and mark.x > one.x]
                 assert all(one.x + one.width <= mark.x for mark in others)
+                # No bar ends in the name of its own inject, nor does the next mark begin in it.
+                ends = one.label_x + LETTER * len(one.label)
+                assert not one.label_x < one.x + one.width < ends or ends + 3 >= WIDTH
+                assert all(ends <= mark.x for mark in others)
         assert panel.lanes[-1].y + panel.lanes[-1].height <= panel.height
 
 

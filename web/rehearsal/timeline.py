@@ -5,7 +5,7 @@ Lengths are units of the drawing, a thousand to its width; what is drawn follows
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 from importlib.resources import files
@@ -31,7 +31,10 @@ STEPS = tuple(minutes * MINUTE for minutes in (1, 2, 5, 10, 15, 30, 60, 120, 240
 
 @dataclass(frozen=True)
 class Mark:
-    """An inject in one lane: its bar, or ``width`` 0 where nothing waits for an answer; *late* ends its whisker."""
+    """An inject in one lane: its bar, or ``width`` 0 where nothing waits for an answer; *late* ends its whisker.
+
+    Its label stands in the bar, or behind it where the bar's end would go through it.
+    """
 
     label: str
     icon: Markup
@@ -42,6 +45,7 @@ class Mark:
     y: float
     width: float
     late: float
+    label_x: float
 
 
 @dataclass(frozen=True)
@@ -164,18 +168,24 @@ class _Drawing:
         for item in sorted(items, key=lambda one: one.first):
             x, right = self._x(item.first), self._x(item.until)
             taken = max(right, x + ICON + 4 + LETTER * (len(item.inject.id) + 2 * item.branch)) + 4
+            mark = self._mark(item, x, y, right - x)
+            taken = max(taken, mark.label_x + LETTER * len(mark.label) + 4)
             row = next((place for place, end in enumerate(ends) if end <= x), len(ends))
             ends[row : row + 1] = [taken]
-            marks.append(self._mark(item, x, y + 4 + row * ROW, right - x))
+            marks.append(replace(mark, y=y + 4 + row * ROW))
         lines = tuple(wrap(name, 23)[:LABEL_LINES]) or ("",)
         return Lane(lines, y, max(len(ends) * ROW + 6, len(lines) * 13.0 + 8), tuple(marks))
 
     def _mark(self, item: _Item, x: float, y: float, width: float) -> Mark:
         title = item.inject.title.say(self.language, self.scenario.languages)
         told = f"{clock(item.first)} {item.inject.id} {title}"
+        bar = width if item.inject.ask and item.inject.ask.due else 0.0
+        label_x, letters = x + (31 if item.branch else 19), LETTER * len(item.inject.id)
+        if label_x - 3 < x + bar < label_x + letters and x + bar + 3 + letters < WIDTH:
+            label_x = round(x + bar + 3, 1)
         return Mark(
             item.inject.id, _icons()[item.inject.channel], told, item.branch, item.first >= self.start, x, y,
-            width if item.inject.ask and item.inject.ask.due else 0.0, max(self._x(item.last), x),
+            bar, max(self._x(item.last), x), label_x,
         )  # fmt: skip
 
 

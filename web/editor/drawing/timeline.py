@@ -11,13 +11,15 @@ from web.editor.understanding import Understood
 from web.facilitator.showing import t_plus
 from web.words import say
 
-WIDTH, LEFT, RIGHT = 1000, 168, 24
+# On the right there is room for the name of what comes at the very end.
+WIDTH, LEFT, RIGHT = 1000, 168, 48
 TOP, ROW, LEVEL = 44, 14, 22
-# Marks nearer than this would lie on one another.
-_NEAR = 26
-_LETTERS = 21
-# As wide as a sign of a time at most, and so far apart that two times are not read as one.
-_SIGN, _APART = 6.5, 10
+# The letters of a lane's title, and a sign of times, phases and names at most; nearer than apart two are read as one.
+_LETTERS, _SIGN, _NAME, _APART = 19, 6.5, 8.5, 10
+# The line of a lane's title; of these the lowest lane has room for two.
+_LINE = 16
+# From the middle of a mark to its name.
+BESIDE = 11
 _TICKS = (1, 2, 5, 10, 15, 20, 30, 60, 120, 240, 480, 1440)
 MINUTE = 60_000
 
@@ -60,24 +62,31 @@ def timeline_of(known: Understood, lines: Sequence[Line], language: str) -> dict
             continue
         levels = _levels(own, x)
         height = ROW + LEVEL * (max(levels.values(), default=0) + 1)
-        lanes.append(Lane(title, _in_two(title), y, height))
+        lanes.append(Lane(title, _in_lines(title, height), y, height))
         for line in own:
             width = x((line.at or 0) + (line.due or 0)) - x(line.at or 0)
             at_y = y + ROW / 2 + LEVEL * (levels[line.place] + 0.5)
             marks.append(Mark(line, x(line.at or 0), at_y, max(width, 0), seat == (line.to[0] if line.to else "")))
         y += height
     return {
-        "width": WIDTH, "height": y + 8, "left": LEFT, "right": WIDTH - RIGHT, "lanes": lanes, "marks": marks,
+        "width": WIDTH, "height": y + 8, "left": LEFT, "beside": BESIDE, "lanes": lanes, "marks": marks,
         "ticks": _told_ticks([(x(time), t_plus(time).removeprefix("T+")) for time in _ticks(end)]),
         "phases": _phases(choices, x, end),
         "without": [line for line in lines if line.at is None],
     }  # fmt: skip
 
 
-def _in_two(title: str) -> tuple[str, ...]:
-    """Break a title into two lines; what does not fit there ends in dots."""
-    lines = wrap(title, _LETTERS, max_lines=2, placeholder="…", break_long_words=True)
-    return tuple(lines)
+def _in_lines(title: str, height: int) -> tuple[str, ...]:
+    """Break a title into as many lines as its lane is high, two at least; what does not fit ends in dots."""
+    return tuple(wrap(title, _LETTERS, max_lines=height // _LINE, placeholder="…", break_long_words=True))
+
+
+def _in_width(title: str, width: float) -> str:
+    """Give as much of a title as fits beside its edge, with dots where it is cut; of a few letters nobody has any."""
+    most = int((width - 8) / _SIGN)
+    if len(title) <= most:
+        return title
+    return f"{title[: most - 1].rstrip()}…" if most > 3 else ""
 
 
 def _levels(lines: Sequence[Line], x: Any) -> dict[int, int]:
@@ -87,7 +96,7 @@ def _levels(lines: Sequence[Line], x: Any) -> dict[int, int]:
     for line in sorted(lines, key=lambda one: (one.at or 0, one.place)):
         begin = x(line.at or 0)
         level = next((number for number, end in enumerate(ends) if end <= begin), len(ends))
-        reach = max(x((line.at or 0) + (line.due or 0)), begin + _NEAR)
+        reach = max(x((line.at or 0) + (line.due or 0)), begin + BESIDE + _NAME * len(line.id) + _APART)
         ends[level : level + 1] = [reach]
         found[line.place] = level
     return found
@@ -117,13 +126,14 @@ def _phases(choices: Choices, x: Any, end: int) -> list[dict[str, Any]]:
     written = choices.plain.get("phases")
     titles = dict(choices.of("phases"))
     begins = [
-        (time, titles.get(id, id))
+        (time, titles.get(id) or id)
         for id, one in (written.items() if isinstance(written, dict) else ())
         if isinstance(one, dict) and (time := milliseconds_of(one.get("at"))) is not None
     ]
     begins.sort()
     ends = [*(time for time, _title in begins[1:]), end]
     return [
-        {"title": title, "x": x(begin), "width": round(x(until) - x(begin), 1)}
+        {"title": title, "words": _in_width(title, x(until) - x(begin)), "x": x(begin),
+         "width": round(x(until) - x(begin), 1)}
         for (begin, title), until in zip(begins, ends, strict=False)
-    ]
+    ]  # fmt: skip
