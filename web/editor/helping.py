@@ -9,6 +9,7 @@ from web.facilitator.conditions import CALLS
 from web.words import N_, say
 
 FLAGS, ANSWERS = N_("Flags"), N_("What became of an inject")
+NAMED = N_("%(id)s “%(title)s”")
 # A list that nobody can look through helps nobody.
 MOST = 400
 
@@ -36,6 +37,7 @@ def _of_inject(id: str, one: Mapping[str, Any], choices: Choices) -> list[tuple[
     for function, arguments in told:
         quoted = ", ".join(f'"{one}"' for one in arguments)
         written = f"{function}({quoted})"
-        words = say(choices.language, CALLS[function], inject=f"{id} “{title}”", option=arguments[-1])
+        inject = say(choices.language, NAMED, id=id, title=title)
+        words = say(choices.language, CALLS[function], inject=inject, option=arguments[-1])
         found.append((written, words))
     return found

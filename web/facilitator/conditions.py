@@ -18,6 +18,7 @@ NOT_CALLS: Mapping[str, str] = {
     "delivered": N_("%(inject)s was not delivered"),
     "chose": N_("%(option)s was not chosen in %(inject)s"),
 }
+FLAG = N_("“%(words)s”")
 AND, OR, NOT = N_("%(one)s and %(other)s"), N_("%(one)s or %(other)s"), N_("not %(what)s")
 
 
@@ -29,7 +30,7 @@ def condition_words(written: str, flags: Mapping[str, str | None], language: str
 def _words(condition: Condition, flags: Mapping[str, str | None], language: str) -> str:
     match condition:
         case Flag(name):
-            return f"“{flags.get(name) or name}”"
+            return say(language, FLAG, words=flags.get(name) or name)
         case Call(function, arguments):
             return say(language, CALLS[function], inject=arguments[0], option=arguments[-1])
         case Not(Call(function, arguments)):

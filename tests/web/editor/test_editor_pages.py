@@ -57,6 +57,23 @@ def test_the_list_says_when_who_to_whom_and_on_what_condition(desk):
     assert "after 01 + 2m" in words(desk.page())
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("es", "«aislado»"), ("pt", "“isolado”"), ("fr", "«\N{NO-BREAK SPACE}aislado")]
+)
+def test_what_a_condition_quotes_is_quoted_as_its_reader_does(open_desk, language, said):
+    page = open_desk(language=language).page("?line=02")
+
+    assert said in page and (said[:2] == "“i" or "“" not in page)
+
+
+def test_one_version_is_compared_with_nothing(desk):
+    page = desk.page("/versions")
+
+    assert "There is one version so far." in page and "Compare" not in page and "They say the same." not in page
+    desk.save_elsewhere("Alarma", "Aviso")
+    assert "Compare" in desk.page("/versions")
+
+
 def test_the_line_of_time_has_a_lane_for_each_seat_and_says_each_inject_once(desk):
     page = desk.page()
 
@@ -69,8 +86,31 @@ def test_of_two_times_that_would_touch_one_is_left_out(desk, open_desk):
     def times(page):
         return re.findall(r'<text class="tick-words[^"]*"[^>]*>([^<]+)', page)
 
-    assert times(desk.page())[-3:] == ["00:45", "00:50", "01:00"] and desk.page().count("tick-line") == 13
-    assert times(open_desk(content=WRITTEN.replace("60m", "70m")).page())[-3:] == ["00:50", "01:00", "01:10"]
+    assert times(desk.page())[-3:] == ["00:50", "00:55", "01:00"]
+    assert times(open_desk(content=WRITTEN.replace("60m", "480h")).page())[-3:] == ["384:00", "432:00", "480:00"]
+
+
+def test_a_phase_is_named_as_far_as_it_is_wide_and_a_seat_in_two_lines(open_desk):
+    phases = "".join(f"  p{at}: {{title: Una fase larga, at: {at}m}}\n" for at in (0, 2, 20, 27))
+    content = WRITTEN.replace("flags:\n", f"phases:\n{phases}flags:\n").replace("es: Jefa", "es: Responsable técnicas")
+    page = open_desk(content=content).page()
+
+    assert re.findall(r'class="phase-title"[^>]*>([^<]*)', page) == [
+        "Una fase larga",
+        "Una fase la…",
+        "Una fase larga",
+    ]
+    assert page.count("<title>Una fase larga</title>") == 4
+    assert re.search(r">Responsable</tspan><tspan [^>]*>técnicas<", page)
+
+
+@pytest.mark.parametrize(("id", "levels"), [("02", 1), ("I-02", 2)])
+def test_marks_lie_on_one_level_only_where_their_names_can_be_read(open_desk, id, levels):
+    content = WRITTEN.replace('"02"', f'"{id}"').replace('after: {inject: "01", delay: 2m}', "at: 13m")
+    page = open_desk(content=content.replace("[lead, technical]", "[technical]")).page()
+    marks = re.findall(r'<a class="mark.*?data-line="([^"]+)".*?cy="([^"]+)"', page, re.DOTALL)
+
+    assert len({y for line, y in marks if line in (id, "03")}) == levels
 
 
 def test_branches_are_drawn_and_said_as_a_table(desk):
