@@ -38,17 +38,18 @@ def nearest(word: Any, known: Iterable[Any]) -> str:
     """Give the known word that looks most like this one, or nothing; capitals and accents make no other word."""
     # As difflib's own search among many, which however measures each likely word twice.
     matcher = SequenceMatcher()
-    matcher.set_seq2(_bare(str(word)[:_LONGEST]))
+    matcher.set_seq2(bare(str(word)[:_LONGEST]))
     best, found = _ALIKE, ""
     for one in map(str, known):
-        matcher.set_seq1(_bare(one))
+        matcher.set_seq1(bare(one))
         if matcher.real_quick_ratio() >= best and matcher.quick_ratio() >= best and (ratio := matcher.ratio()) >= best:
             best, found = (ratio, one) if (ratio, one) > (best, found) else (best, found)
     return found
 
 
 @lru_cache(maxsize=1024)
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
+    """Give a word without its capitals and accents."""
     if word.isascii():
         return word.lower()
     return "".join(part for part in normalize("NFKD", word.casefold()) if not combining(part))

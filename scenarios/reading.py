@@ -27,6 +27,7 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
     codes: Mapping[str, tuple[Severity, tuple[str, ...]]] = field(default_factory=lambda: CODES)
     _counts: dict[Severity, int] = field(default_factory=dict, init=False)
+    _tagged: set[Mark] = field(default_factory=set, init=False)
 
     def plain(self) -> Any:
         """Give the document as dicts, lists and scalars."""
@@ -67,6 +68,11 @@ class Reading:
 
     def report(self, mark: Mark, code: str, **parameters: Parameter) -> None:
         """Note a finding; its severity is the code's. Raise ``EnoughError`` where there have been too many."""
+        # What a tag was put before was not read as it is meant: enough is said of it.
+        if mark in self._tagged:
+            return
+        if code == "tag":
+            self._tagged.add(mark)
         severity = self.codes[code][0]
         self._counts[severity] = self._counts.get(severity, 0) + 1
         if self._counts[severity] > (most := MOST_FINDINGS[severity]):

@@ -11,10 +11,12 @@ from injects.text import Text
 from scenarios.annotations import annotation_at, choices_of, keys_of, stand_in
 from scenarios.codes import CODES
 from scenarios.finding import Parameter
+from scenarios.language_codes import meant_code
 from scenarios.node import Path, Step
 from scenarios.quote import nearest, quote, quote_text
 from scenarios.scenario import LANGUAGE_PATTERN
 from scenarios.shortened import MOST_NAMED, is_wrong_from_the_start, shorten
+from scenarios.synonyms import synonym
 
 _NOT = {
     "string_type": "not_text",
@@ -108,13 +110,14 @@ def _describe(model: type[Document], details: _Details) -> tuple[str, dict[str, 
             return "missing_key", {"key": loc[-1]}
         case "extra_forbidden":
             known = keys_of(annotation_at(model, loc[:-1]))
-            return "unknown_key", {"key": quote(loc[-1]), "nearest": nearest(loc[-1], known)}
+            meant = synonym(loc[-1], known) or nearest(loc[-1], known)
+            return "unknown_key", {"key": quote(loc[-1]), "nearest": meant}
         case "literal_error":
             # A number in quotes is no number, and without them nobody would see why.
             shown = quote_text(details["input"]) if loc[-1] == "format" else value
             return _unknown_value(str(loc[-1]), shown, choices_of(annotation_at(model, loc)))
         case "string_pattern_mismatch":
-            return _PATTERNS[context["pattern"]], {"value": value}
+            return _bad_word(_PATTERNS[context["pattern"]], value)
         case "value_error":
             return str(context["error"]), {"value": value}
         case "greater_than_equal":
@@ -126,6 +129,10 @@ def _describe(model: type[Document], details: _Details) -> tuple[str, dict[str, 
     is_text = annotation_at(model, loc) in (str, Text)
     code = "not_text" if is_text else _NOT[kind]
     return code, {"value": quote_text(details["input"]) if code in _UNQUOTED else value}
+
+
+def _bad_word(code: str, value: str) -> tuple[str, dict[str, Parameter]]:
+    return code, {"value": value, "nearest": meant_code(value)} if code == "bad_language" else {"value": value}
 
 
 def _unknown_value(key: str, value: str, known: tuple[Any, ...]) -> tuple[str, dict[str, Parameter]]:

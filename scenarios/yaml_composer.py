@@ -95,10 +95,21 @@ class Composer:
             raise UnreadableError("too_many_nodes", _start(event), most=MOST_NODES)
         node = Node(_start(event), value, text=len(value) if isinstance(value, str) else 0)
         if event.tag is not None:
-            self.report(node.mark, "tag", tag=event.tag)
+            self.report(node.mark, "tag", tag=quote(event.tag), nearest=self._meant(event))
         if event.anchor is not None:
             self.anchors[event.anchor] = node
         return node
+
+    def _meant(self, event: Any) -> str:
+        """Say what an exclamation mark before a word is to mean: *not* in a condition, in a sentence itself."""
+        if not isinstance(event, events.ScalarEvent) or not str(event.tag).startswith("!"):
+            return ""
+        words = f"{event.tag} {event.value}".strip()
+        key = self.open[-1].key if self.open else None
+        if key is None or key.value != "if":
+            # A word alone may stand for anything, several are a sentence.
+            return f'"{quote(words)}"' if event.value else ""
+        return f"not {quote(words.lstrip('!').removeprefix('not').strip())}"
 
     def _add(self, child: Node, event: Any) -> None:
         if not self.open:

@@ -7,6 +7,7 @@ from scenarios.checking.attachments import check_attachments
 from scenarios.checking.check import Check
 from scenarios.checking.conditions import check_conditions
 from scenarios.checking.crowding import check_crowding, check_seats
+from scenarios.checking.emptiness import check_emptiness
 from scenarios.checking.flags import check_flags
 from scenarios.checking.languages import check_languages
 from scenarios.checking.paths import explore
@@ -22,6 +23,7 @@ _EACH: tuple[Callable[[Check], None], ...] = (
     check_asks,
     check_weights,
     check_languages,
+    check_emptiness,
     check_attachments,
     check_realism,
 )

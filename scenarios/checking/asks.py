@@ -4,6 +4,7 @@ from injects.inject import Ask
 from scenarios.checking.check import Check
 from scenarios.checking.fields import CHOICES, check_field
 from scenarios.node import Path
+from scenarios.scenario import Scenario
 
 _LEAST_OPTIONS, _MOST_OPTIONS = 2, 12
 
@@ -12,7 +13,8 @@ def check_asks(check: Check) -> None:
     """Find asks that cannot be answered, or not rated."""
     _check_rubric_is_there(check)
     for path, ask in check.asks:
-        if check.is_sound((*path, "kind")):
+        # What another kind has shows that another is meant: what this one lacks is not asked for then.
+        if check.is_sound((*path, "kind")) and not _has_of_others(check, path, ask):
             _check_kind(check, path, ask)
             _check_scoring(check, path, ask)
         for place, field in enumerate(ask.fields):
@@ -24,15 +26,24 @@ def _check_rubric_is_there(check: Check) -> None:
         check.report(("rubric",), "missing_key", key="rubric")
 
 
+def _has_of_others(check: Check, path: Path, ask: Ask) -> bool:
+    has_options, has_fields = bool(ask.options), bool(ask.fields)
+    if has_options and ask.kind not in CHOICES:
+        near = "" if has_fields else "choice"
+        check.report_key((*path, "options"), "options_not_allowed", kind=ask.kind, nearest=near)
+        return True
+    if has_fields and ask.kind != "form":
+        near = "" if has_options else "form"
+        check.report_key((*path, "fields"), "fields_not_allowed", kind=ask.kind, nearest=near)
+        return True
+    return False
+
+
 def _check_kind(check: Check, path: Path, ask: Ask) -> None:
     if ask.kind in CHOICES:
         _check_options(check, path, ask)
-    elif ask.options:
-        check.report_key((*path, "options"), "options_not_allowed", kind=ask.kind)
     if ask.kind == "form" and not ask.fields:
         check.report(path, "missing_fields", kind=ask.kind)
-    if ask.kind != "form" and ask.fields:
-        check.report_key((*path, "fields"), "fields_not_allowed", kind=ask.kind)
     if ask.rationale and ask.kind not in CHOICES:
         check.report_key((*path, "rationale"), "rationale_not_allowed", kind=ask.kind)
 
@@ -54,11 +65,24 @@ def _check_options(check: Check, path: Path, ask: Ask) -> None:
             check.report(option_path, "value_out_of_range", value=option.value, least=least, most=top)
 
 
+def lacks_criteria(scenario: Scenario, ask: Ask) -> bool:
+    """Say whether words are to be rated and nothing says by what."""
+    return scenario.rated and _asks_words(ask) and not ask.criteria
+
+
+def _asks_words(ask: Ask) -> bool:
+    return ask.kind in {"text", "form"} or ask.rationale
+
+
+def _has_all_options(check: Check, path: Path, ask: Ask) -> bool:
+    # Without them nobody can say whether they would score.
+    return ask.kind not in CHOICES or (bool(ask.options) and check.is_whole((*path, "options")))
+
+
 def _check_scoring(check: Check, path: Path, ask: Ask) -> None:
-    words_are_rated = ask.kind in {"text", "form"} or ask.rationale
-    if check.scenario.rated and words_are_rated and not ask.criteria:
+    if lacks_criteria(check.scenario, ask):
         check.report(path, "missing_criteria", kind=ask.kind)
-    elif check.states((*path, "weight")) and not ask.scored and ask.weight:
+    elif check.states((*path, "weight")) and not ask.scored and ask.weight and _has_all_options(check, path, ask):
         check.report_key((*path, "weight"), "weight_unused")
-    if ask.criteria and not words_are_rated:
+    if ask.criteria and not _asks_words(ask):
         check.report_key((*path, "criteria"), "criteria_unused")

@@ -3,9 +3,14 @@
 from injects.condition import ConditionError, atoms, parse_condition
 from injects.condition_tree import Call, Flag
 from scenarios.checking.check import Check
+from scenarios.checking.fields import CHOICES
 from scenarios.finding import Parameter
 from scenarios.node import Path
 from scenarios.written import place_inside
+
+_SIGN = "condition_bad_character"
+# What other languages of conditions have for the words of this one.
+_INSTEAD = {"!": "not", "&": "and", "|": "or"}
 
 
 def check_conditions(check: Check) -> None:
@@ -41,7 +46,8 @@ class _Words:
         try:
             parse_condition(self.text)
         except ConditionError as error:
-            self.report(error.code, error.column, column=error.column, **error.parameters)
+            near = {"nearest": _INSTEAD.get(str(error.parameters["character"]), "")} if error.code == _SIGN else {}
+            self.report(error.code, error.column, column=error.column, **error.parameters, **near)
 
     def check_flag(self, flag: Flag) -> None:
         known = self.check.names("flags")
@@ -63,6 +69,9 @@ class _Words:
     def check_option(self, call: Call, place: int) -> None:
         inject = self.check.scenario.injects[place]
         known = [option.id for option in inject.ask.options] if inject.ask else []
+        if inject.ask and inject.ask.kind in CHOICES and not known:
+            # That the question has none is said there.
+            return
         option = call.arguments[1]
         if option not in known and self.check.is_whole(("injects", place, "ask", "options")):
             near = self.check.nearest(option, known)

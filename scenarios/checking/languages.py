@@ -6,7 +6,9 @@ from functools import lru_cache
 from injects.text import Text
 from injects.words import count_words
 from scenarios.checking.check import Check
+from scenarios.checking.declared import check_declared
 from scenarios.checking.finder import Finder
+from scenarios.language_codes import primary
 from scenarios.node import Path
 
 MOST_PLAIN = 600
@@ -29,12 +31,14 @@ def check_languages(check: Check) -> None:
 
 def check_texts(finder: Finder, texts: Iterable[tuple[Path, Text]], declared: Sequence[str]) -> None:
     """Find texts of a document that are in undeclared languages, or that lack one of those *declared*."""
-    for path, text in texts:
-        strange = False
+    written = list(texts)
+    settled = check_declared(finder, written, declared)
+    for path, text in written:
+        missing = [one for one in declared if text.languages and one not in text.languages and one not in settled]
+        strange = any(one in settled and one not in declared for one in text.languages)
         for language in text.every():
-            if language or finder.states((*path, "")):
+            if language not in settled and (language or finder.states((*path, ""))):
                 strange |= _check_declared(finder, (*path, language), language, declared)
-        missing = [language for language in declared if text.languages and language not in text.languages]
         # Of two slips in one map the first may be the second: `sp` where `es` is due.
         if missing and not strange and finder.is_whole(path):
             finder.report(path, "missing_language", languages=", ".join(missing))
@@ -43,12 +47,17 @@ def check_texts(finder: Finder, texts: Iterable[tuple[Path, Text]], declared: Se
 def _check_declared(finder: Finder, path: Path, language: str, declared: Sequence[str]) -> bool:
     strange = language not in declared
     if strange:
-        finder.report_key(path, "unknown_language", value=language, nearest=finder.nearest(language, declared))
+        alike = [one for one in declared if primary(one) == primary(language)]
+        near = next(iter(alike), "") or finder.nearest(language, declared)
+        finder.report_key(path, "unknown_language", value=language, nearest=near)
     return strange
 
 
 def _check_lengths(check: Check, path: Path, text: Text) -> None:
-    counts = sorted((_count(words), language) for language, words in text.every().items())
+    # What is empty is said where it is.
+    counts = sorted((_count(words), language) for language, words in text.every().items() if words.strip())
+    if not counts:
+        return
     (least, shorter), (most, longer) = counts[0], counts[-1]
     # More than 40 % apart, in whole numbers.
     if (most - least) * 10 > most * 4:

@@ -74,5 +74,10 @@ def _check_ask(check: Check, path: Path, ask: Ask) -> None:
 
 
 def _refer_all(check: Check, code: str, names: Iterable[str], section: str, path: Path) -> None:
+    seen: dict[str, int] = {}
     for place, name in enumerate(names):
-        check.refer(code, name, section, (*path, place))
+        seen[name] = seen.get(name, 0) + 1
+        if seen[name] == 1:
+            check.refer(code, name, section, (*path, place))
+        elif seen[name] == 2:
+            check.report((*path, place), "named_twice", value=name)

@@ -53,7 +53,7 @@ def _check_times(check: Check, path: Path, inject: Inject) -> None:
     stated = [key for key in _TIMES if getattr(inject, key) not in (None, False)]
     if not stated:
         # Whoever wrote one that cannot be read did not forget it.
-        if all(check.is_sound((*path, key)) for key in _TIMES):
+        if all(check.is_sound((*path, key)) for key in (*_TIMES, "delay")):
             check.report(path, "no_time")
     elif len(stated) > 1:
         check.report_key((*path, stated[1]), "several_times", keys=", ".join(stated))
@@ -72,6 +72,8 @@ def _check_lengths(check: Check, path: Path, ask: Ask) -> None:
     if ask.due is None:
         if ask.kind != "acknowledge" and check.is_sound((*path, "kind")):
             check.report(path, "missing_due")
+    elif not ask.due:
+        check.report((*path, "due"), "no_time_to_answer")
     elif ask.target is not None and ask.target > ask.due:
         target, due = write_duration(ask.target), write_duration(ask.due)
         check.report((*path, "target"), "target_past_due", target=target, due=due)

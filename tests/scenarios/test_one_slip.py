@@ -85,6 +85,13 @@ MISSPELT = [
     ("criteria: [C1], approve", "«criterios: [C1], approve", "criteria"),
     ("fields:", "«feilds:", "fields"),
     ("manual: true", "«manul: true", "manual"),
+    ("at: 5m", "«time: 5m", "at"),
+    ("at: 5m", "«Hora: 9:05", "at"),
+    ("due: 6m", "«time: 6m", "due"),
+    ("due: 6m", "«deadline: 6m", "due"),
+    ('{inject: "01"', '{«id: "01"', "inject"),
+    ("to: [lead]", "«time: 9:05", "at"),
+    ("manual: true", "manual: true\n    «start: 5m", "at"),
 ]
 WRONG = [
     ("languages: [en, es]", "languages: [en, es, «English_UK]", "bad_language"),
@@ -105,6 +112,16 @@ WRONG = [
     ("duration: 60m", "duration: «0", "too_small"),
     (", criteria: [C1], approve", ", approve", "missing_criteria"),
     ("to: [lead]", "«canal: chat", "unknown_key"),
+    ("at: 5m", "«delay: 5m", "unknown_key"),
+    ('after: {inject: "01", delay: 15m}', 'after: «"01"\n    delay: 15m', "not_mapping"),
+    ("kind: choice", "kind: text", "options_not_allowed"),
+    ("kind: choice", "kind: form", "options_not_allowed"),
+    ("kind: form", "kind: choice", "fields_not_allowed"),
+    ("options:\n        - {id: A", "options:\n        - «Cut it\n        - {id: A", "not_mapping"),
+    ("if: not isolated", "if: «!isolated", "tag"),
+    ("languages: [en, es]", "languages: [en, «es-MX]", "wrong_language"),
+    ("languages: [en, es]", "«languages: [en]", "unknown_language"),
+    ("duration: 60m", 'duration: 60m\nlicence: «" "', "empty_text"),
     ("to: [lead]", "body: {en: The cranes stop., es: «5}", "not_text"),
 ]
 
@@ -151,6 +168,26 @@ def test_of_many_misspelt_keys_none_is_guessed():
     injects = "".join(f"- {{id: a{number}, att: {number}m, title: t}}\n" for number in range(51))
     findings = read_scenario_text(f"{PLAY}injects:\n{injects}", "azul.yaml")[1]
     assert {one.code for one in findings} == {"unknown_key", "no_time"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "meant"),
+    [
+        ("if: not isolated", "if: !isolated", "not isolated"),
+        ("if: not isolated", "if: !not isolated", "not isolated"),
+        ("if: not isolated", 'if: "!isolated"', "not"),
+        ("if: not isolated", 'if: isolated && answered("01")', "and"),
+        ("if: not isolated", 'if: isolated || answered("01")', "or"),
+        ("if: not isolated", "if: isolated == true", ""),
+        ("to: [lead]", "body: !Alert all of them", '"!Alert all of them"'),
+        ("to: [lead]", "body: !Alert", ""),
+        ("to: [lead]", "to: ! [lead]", ""),
+        ("to: [lead]", "to: [!lead lead]", '"!lead lead"'),
+    ],
+)
+def test_what_other_languages_write_is_told_in_the_words_of_this_one(old, new, meant):
+    [finding] = found(old, new)
+    assert finding.parameters["nearest"] == meant
 
 
 @pytest.mark.parametrize(("written", "meant"), [("MUST", "must"), ("Should", "should")])

@@ -54,12 +54,15 @@ _SHAPES = {
     "too_small": N_("%(value)s is too small. Write at least %(least)s."),
     "too_large": N_("%(value)s is too large. Write at most %(most)s."),
     "too_few": N_("“%(key)s” holds too little. It needs at least %(least)s."),
+    "too_many": N_("“%(key)s” holds %(count)s entries; at most %(most)s are read. Make two documents of it."),
+    "empty_list": N_("The list “%(key)s” is empty, as if it were not there. Fill it, or remove the key."),
     "unknown_format": N_("Format %(value)s is not known to this version. Write format: 1."),
     "unknown_channel": N_("“%(value)s” is not a channel. Choose one from the list in the scenario format."),
     "unknown_priority": N_("“%(value)s” is not a priority. Write must, should or could."),
     "unknown_kind": N_("“%(value)s” is not a kind that is known here. Choose one from the description of the format."),
 }
 _NAMES = {
+    "named_twice": N_("“%(value)s” is in this list twice. Keep one, or write the other that is meant."),
     "duplicate_id": N_("“%(id)s” is here twice. Give each its own id."),
     "unknown_seat": N_("There is no seat “%(value)s”. Define it under seats, or correct the name."),
     "unknown_character": N_("There is no character “%(value)s”. Define her under characters, or correct the name."),
@@ -73,6 +76,7 @@ _NAMES = {
     "unknown_language": N_(
         "The document does not declare the language “%(value)s”. Add it to languages, or remove it."
     ),
+    "wrong_language": N_("No text is in “%(value)s”. Write the code that the texts have."),
 }
 _CONDITIONS = {
     "condition_empty": N_("The condition is empty (column %(column)s). Write one, or remove the key."),
@@ -80,7 +84,9 @@ _CONDITIONS = {
         "The condition has %(characters)s characters at column %(column)s; at most %(most)s are read. Shorten it."
     ),
     "condition_too_deep": N_("More than %(most)s brackets inside each other (column %(column)s). Make it simpler."),
-    "condition_bad_character": N_("“%(character)s” has no meaning in a condition (column %(column)s). Remove it."),
+    "condition_bad_character": N_(
+        "“%(character)s” has no meaning in a condition (column %(column)s). Remove it, or write words."
+    ),
     "condition_quote_open": N_("The quotation mark at column %(column)s is never closed. Close it."),
     "condition_unexpected": N_("At column %(column)s, %(expected)s should stand, not %(found)s. Correct it."),
     "condition_bad_flag": N_("“%(value)s” at column %(column)s cannot be a flag. Use small letters and underscores."),
@@ -98,6 +104,7 @@ _TIMES = {
     "bad_story_time": N_("“%(value)s” is not a story time. Write it as the scenario format shows."),
 }
 _ASKS = {
+    "no_time_to_answer": N_("In no time nobody can answer. Write how long a team has, for example due: 10m."),
     "missing_due": N_("This question has no deadline. Add due, for example due: 10m."),
     "missing_options": N_("A question of kind %(kind)s needs options. Add them."),
     "missing_fields": N_("A question of kind %(kind)s needs fields. Add them."),
@@ -131,6 +138,8 @@ _DOUBTS = {
     "nothing_scored": N_("The scenario is rated, but nothing in it scores. Add criteria, or write rated: false."),
     "weight_unused": N_("This weight changes nothing, since nothing here is scored. Remove it."),
     "criteria_unused": N_("These criteria are never rated, since no words are asked here. Remove them."),
+    "language_form": N_("“%(value)s” is not how this language's code is usually written. Write it everywhere alike."),
+    "language_unused": N_("No text is in “%(value)s”, and “%(other)s” is here already. Translate them, or remove it."),
     "missing_language": N_("This text is missing in: %(languages)s. Translate it."),
     "lengths_differ": N_(
         "%(shorter)s has %(shorter_words)s words, %(longer)s has %(longer_words)s: not the same time to read. "

@@ -41,4 +41,4 @@ def _check_attribute(check: CallCheck, path: Path, field: ApplicationField, name
     elif field.options:
         check.report_key((*path, "options"), "options_of_attribute", attribute=name)
     elif field.columns:
-        check.report_key((*path, "columns"), "columns_not_allowed", kind=kind)
+        check.report_key((*path, "columns"), "columns_not_allowed", kind=kind, nearest="")
