@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 
 from scenarios.checking import check_scenario
 from scenarios.checking.check import Check
 from scenarios.finding import Finding
+from scenarios.node import Node
 from scenarios.node import Path as NodePath
 from scenarios.package import Package, package_of_archive, read_package
 from scenarios.package_bounds import PackageError
@@ -16,6 +18,10 @@ from scenarios.reading import EnoughError, Reading
 from scenarios.scenario import Scenario
 from scenarios.understanding import understand
 from scenarios.yaml_reader import read_yaml
+
+# As many injects as a list may hold that is imported; the longest drill that is known has a twentieth of them.
+MOST_ENTRIES = 5_000
+_COUNTED = frozenset({"injects", "options", "fields", "columns", "files", "expected", "benchmarks", "hotwash"})
 
 
 @dataclass(frozen=True)
@@ -70,19 +76,43 @@ def _load(package: Package) -> Loaded:
     scenario = None
     with suppress(EnoughError):
         scenario = _understand(reading, package.files) if reading.root else None
-    findings = sorted(_once(reading.findings))
+    findings = list(_once(reading.findings))
     if any(finding.severity == "error" for finding in findings):
         scenario = None
     return Loaded(scenario, findings, package.files)
 
 
 def _understand(reading: Reading, files: Mapping[str, bytes]) -> Scenario | None:
+    if _is_too_long(reading):
+        return None
     plain = reading.plain()
     if not isinstance(plain, dict):
         reading.report(reading.mark(()), "not_mapping", value=quote(plain))
         return None
     scenario, broken = understand(Scenario, reading)
     return _checked(scenario, reading, files, broken) if scenario else None
+
+
+def _is_too_long(reading: Reading) -> bool:
+    """Report a list with more than the most entries, counted before anything is built of them."""
+    found = _long_list(reading.root, "") if reading.root else None
+    if found is not None:
+        key, entries = found
+        reading.report(entries[MOST_ENTRIES].mark, "too_many", key=key, count=len(entries), most=MOST_ENTRIES)
+    return found is not None
+
+
+def _long_list(node: Node, key: str) -> tuple[str, list[Node]] | None:
+    if node.size <= MOST_ENTRIES:
+        return None
+    if isinstance(node.value, list):
+        if key in _COUNTED and len(node.value) > MOST_ENTRIES:
+            return key, node.value
+        parts = [(key, entry) for entry in node.value]
+    else:
+        entries = node.value.items() if isinstance(node.value, dict) else ()
+        parts = [(name, entry.node) for name, entry in entries if not name.startswith("x_")]
+    return next((found for name, part in parts if (found := _long_list(part, name))), None)
 
 
 def _checked(scenario: Scenario, reading: Reading, files: Mapping[str, bytes], broken: frozenset[NodePath]) -> Scenario:
@@ -93,8 +123,4 @@ def _checked(scenario: Scenario, reading: Reading, files: Mapping[str, bytes], b
 
 def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
     # What is written once and used by alias in ten places is one finding.
-    seen: list[Finding] = []
-    for finding in sorted(findings):
-        if not seen or seen[-1] != finding:
-            seen.append(finding)
-    return iter(seen)
+    return (finding for finding, _ in groupby(sorted(findings)))

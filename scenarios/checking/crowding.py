@@ -81,5 +81,6 @@ class _Crowd:
             self.check.report(("injects", place), "too_many_open", seat=names, count=count, most=MOST_OPEN)
 
     def _is_too_much(self, place: int, others: list[tuple[timedelta, int]]) -> bool:
-        sets = combinations([other for _, other in others[-_FEW:]], MOST_OPEN)
-        return any(self.paths.together(place, *those) for those in sets)
+        # What does not come together with this one is in none of the two hundred sets.
+        near = [other for _, other in others[-_FEW:] if self.paths.together(place, other)]
+        return any(self.paths.together(place, *those) for those in combinations(near, MOST_OPEN))

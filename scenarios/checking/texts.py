@@ -8,6 +8,8 @@ from pydantic import BaseModel
 from injects.text import Text
 from scenarios.node import Path, Step
 
+_HOLDERS = (BaseModel, dict, tuple)
+
 
 def texts_in(value: Any, path: Path) -> Iterator[tuple[Path, Text]]:
     """Give the texts in a document, or a part of it, each with its path."""
@@ -15,7 +17,9 @@ def texts_in(value: Any, path: Path) -> Iterator[tuple[Path, Text]]:
         yield path, value
         return
     for step, part in _parts(value):
-        yield from texts_in(part, (*path, step))
+        # A long document has ten numbers and names for each text: no generator is made for those.
+        if isinstance(part, _HOLDERS):
+            yield from texts_in(part, (*path, step))
 
 
 def _parts(value: Any) -> Iterable[tuple[Step, Any]]:

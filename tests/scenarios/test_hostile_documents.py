@@ -1,5 +1,6 @@
 """What strangers send as a scenario is refused soon, in little memory, and never with a traceback."""
 
+import json
 import os
 import resource
 import subprocess
@@ -8,13 +9,14 @@ import zipfile
 from io import BytesIO
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenarios.documents import check_document
 from scenarios.load import load_upload, read_scenario_text
 from scenarios.reading import MOST_FINDINGS
-from tests.scenarios.cases import ONE, PLAY
+from tests.scenarios.cases import ONE, PLAY, asking
 from tests.scenarios.package_cases import archive, folder
 from tests.scenarios.test_yaml_reader import SCRAPS
 from tests.server_process import TOP
@@ -34,20 +36,37 @@ DOCUMENTS = {
     "a key again and again": ("a: 1\n" * 400_000, "too_many_findings"),
     "keys that are none": ("{}: 1\n" * 250_000, "too_many_findings"),
     "a thousand times too many wrong words": (f"{PLAY}{ONE}authors: [{'5,' * 190_000}5]\n", "too_many_findings"),
-    "injects that are none": (f"{PLAY}injects: [{'{},' * 190_000}{{}}]\n", "too_many_findings"),
+    "injects that are none": (f"{PLAY}injects: [{'{},' * 4_990}{{}}]\n", "too_many_findings"),
     "unknown keys": (PLAY + ONE + "".join(f"k{n}: 1\n" for n in range(95_000)), "too_many_findings"),
+    "twenty thousand injects in a line": (
+        json.dumps(
+            yaml.safe_load(f"{PLAY}{ONE}") | {"injects": [{"id": f"a{n}", "at": f"{n % 59}m"} for n in range(20_000)]}
+        ),
+        "too_many",
+    ),
+    "a hundred thousand options": (
+        asking(
+            f"kind: form, due: 5m, fields: [{{id: a, label: a, kind: choice, options: [{'a,' * 100_000}a]}}]"
+        ).replace("«", ""),
+        "too_many",
+    ),
+    "five thousand injects": (
+        f"{PLAY}injects:\n"
+        + "".join(f"- {{id: a{n}, at: {n % 59}m, x: {[1] * 30}, title: t}}\n" for n in range(5_000)),
+        "too_many_findings",
+    ),
     "an id again and again": (
-        f"{PLAY}injects:\n" + "".join(f"- {{id: a, at: {n % 59}m, title: t}}\n" for n in range(15_000)),
+        f"{PLAY}injects:\n" + "".join(f"- {{id: a, at: {n % 59}m, title: t}}\n" for n in range(5_000)),
         "too_many_findings",
     ),
     "names that lead nowhere": (
         f"{PLAY}injects:\n"
-        + "".join(f"- {{id: {'a' * 29}{n}, after: {{inject: {'a' * 25}b{n}}}, title: t}}\n" for n in range(9_000)),
+        + "".join(f"- {{id: {'a' * 29}{n}, after: {{inject: {'a' * 25}b{n}}}, title: t}}\n" for n in range(5_000)),
         "too_many_findings",
     ),
     "flags that lead nowhere": (
         f"{PLAY}flags: {{{', '.join(f'f{n}: x' for n in range(9_000))}}}\ninjects:\n"
-        + "".join(f"- {{id: a{n}, at: 1m, sets: [g{n}], if: h{n} and k{n}, title: t}}\n" for n in range(9_000)),
+        + "".join(f"- {{id: a{n}, at: 1m, sets: [g{n}], if: h{n} and k{n}, title: t}}\n" for n in range(5_000)),
         "too_many_findings",
     ),
     "a long text again and again": (
