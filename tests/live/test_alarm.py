@@ -35,7 +35,7 @@ def test_it_looks_again_when_the_next_inject_is_due(alarm, clock):
 
     least, most = ring(alarm)
 
-    assert least <= seconds(0.3) <= most
+    assert least <= seconds(0.296) <= most
 
 
 def test_where_nothing_is_due_soon_the_safety_net_stays(alarm, clock):
@@ -53,3 +53,36 @@ def test_whoever_wakes_it_while_it_looks_is_heard(alarm, clock):
     least, most = ring(alarm)
 
     assert least <= seconds(0.02) and most > timedelta(0)
+
+
+def test_what_is_due_in_a_moment_is_known_to_those_who_give_way(alarm, live, clock):
+    taken = live.sockets.precedence._is_taken
+    alarm._owner.step()
+    assert not taken()
+    during = []
+    alarm._play = lambda: during.append(taken())
+    clock.now += seconds(9.98)
+
+    alarm._tick()
+
+    assert (during, taken()) == ([True], True)
+
+
+def test_it_wakes_a_little_early_and_waits_for_the_instant(alarm, clock, monkeypatch):
+    alarm._owner.step()
+    clock.now += seconds(9.9)
+    least, most = ring(alarm)
+    assert least <= seconds(0.096) <= most
+
+    slept = []
+
+    def sleep(length):
+        slept.append(length)
+        clock.now += seconds(length)
+
+    clock.now += seconds(0.096)
+    monkeypatch.setattr("time.sleep", sleep)
+    alarm._tick()
+
+    assert slept == [pytest.approx(0.004)]
+    assert alarm._next_at - clock() > timedelta(minutes=29)

@@ -20,6 +20,7 @@ from tests.cast import Cast, minutes
 from tests.live.conftest import PATIENCE
 from tests.scripts import scenario, text_inject
 from web.live.gathering import Gathering
+from web.live.precedence import Precedence
 from web.refused import Refused
 
 CROWD = 20
@@ -61,7 +62,13 @@ def refused():
 
 
 @pytest.fixture
-def gathering(house, refused):
+def precedence():
+    """Let nothing be due."""
+    return Precedence()
+
+
+@pytest.fixture
+def gathering(house, refused, precedence):
     """Gather for the house; whoever drains does so in a thread of its own."""
     threads = []
 
@@ -69,7 +76,7 @@ def gathering(house, refused):
         threads.append(threading.Thread(target=work))
         threads[-1].start()
 
-    yield Gathering(house, spawn, refused)
+    yield Gathering(house, spawn, refused, precedence)
     for thread in threads:
         thread.join(PATIENCE)
 
@@ -103,6 +110,18 @@ def test_whoever_is_alone_waits_for_nobody(play, gate, gathering):
 
     assert send(gathering, play.beatriz, "r-1")["state"] == "counted"
     assert gate.begun == before + 1
+
+
+def test_what_falls_due_goes_before_an_answer(play, gathering, precedence, monkeypatch):
+    held = threading.Event()
+    monkeypatch.setattr("web.live.precedence.AT_MOST", PATIENCE)
+    monkeypatch.setattr(precedence, "_wait", lambda seconds: held.set() or time.sleep(seconds))
+    with ThreadPoolExecutor(1) as pool:
+        with precedence.at_work():
+            sent = pool.submit(send, gathering, play.beatriz, "r-1")
+            assert held.wait(PATIENCE)
+            assert not sent.done()
+        assert sent.result(PATIENCE)["state"] == "counted"
 
 
 def test_what_comes_while_one_transaction_is_at_work_is_the_next_one_together(play, gate, gathering):

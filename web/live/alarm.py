@@ -18,6 +18,7 @@ from simulator.reading.feed import stream_states
 from simulator.terms import ClockLost
 from web.live.announcing import Announcer
 from web.live.owner import Owner, OwnersHouse
+from web.live.precedence import Precedence
 from web.live.rooms import Seating
 from web.refused import Refused
 from web.retaining import retain_all
@@ -27,6 +28,8 @@ from web.watching.measures import due_was_told
 logging.getLogger("apscheduler").setLevel(logging.ERROR)
 SAFETY_NET = timedelta(seconds=1)
 AT_ONCE = timedelta(milliseconds=1)
+# From the scheduler's waking to the work it takes some milliseconds; so it wakes earlier, and waits for the instant.
+EARLY = timedelta(milliseconds=4)
 # Who was told to look while it looked does so again, but not without a break: each answer tells it to.
 AGAIN = timedelta(milliseconds=20)
 CLOCK_EVERY = timedelta(seconds=4)
@@ -83,10 +86,12 @@ class Alarm:
         trouble: Callable[[bool], None],
         contacts: Callable[[], Callable[[str], dict[str, int]]],
         refused: Refused,
+        precedence: Precedence,
     ) -> None:
         self._house, self._emit, self._seating, self._announcer = house, emit, seating, announcer
         self._owner, self._owners = owner, owners
         self._play, self._trouble, self._contacts, self._refused = play, trouble, contacts, refused
+        self._precedence = precedence
         self._trigger = NextDue()
         self._noted_at = -SAFETY_NET.total_seconds()
         self._next_at: datetime | None = None
@@ -159,16 +164,26 @@ class Alarm:
                 job.modify(next_run_time=job.next_run_time + timedelta(seconds=step))
 
     def _tick(self) -> None:
+        self._wait_for_the_instant()
         epoch, self._trigger.due_in, self._woken = self._owner.epoch, None, False
+        with self._precedence.at_work():
+            if epoch is not None:
+                self._look(epoch)
+        self._precedence.expect(self._trigger.due_in)
         if epoch is None:
             return
-        self._look(epoch)
         # APScheduler planned the next look as this one began, when nobody knew yet what is next; and a wish for a look
         # that came meanwhile it has dropped, because one was under way.
-        due_in = SAFETY_NET if self._trigger.due_in is None else max(self._trigger.due_in, AT_ONCE)
+        due_in = SAFETY_NET if self._trigger.due_in is None else max(self._trigger.due_in - EARLY, AT_ONCE)
         wait = min(due_in, AGAIN) if self._woken else due_in
         if wait < SAFETY_NET:
             self._ring_in(wait)
+
+    def _wait_for_the_instant(self) -> None:
+        if self._next_at is not None:
+            wait = self._next_at - self._house.clock()
+            if timedelta(0) < wait <= 2 * EARLY:
+                time.sleep(wait.total_seconds())
 
     def _look(self, epoch: int) -> None:
         try:
@@ -210,6 +225,7 @@ class Alarm:
         readers = self._seating.readers()
         if not readers:
             return
+        self._precedence.give_way()
         try:
             states = self._house.look(stream_states, PROGRAM, readers=readers)
         except Exception as error:

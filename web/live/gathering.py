@@ -17,6 +17,7 @@ from simulator.call import Call
 from simulator.house import House
 from simulator.reading.feed import own_events
 from simulator.reading.visiting import find_visitor
+from web.live.precedence import Precedence
 from web.refused import Refused
 from web.watching.measures import were_gathered
 
@@ -104,8 +105,8 @@ class Queue:
 class Gathering:
     """Act and look in a house as `House` does, but for what can be carried out together."""
 
-    def __init__(self, house: House, spawn: Callable[..., Any], refused: Refused) -> None:
-        self._house = house
+    def __init__(self, house: House, spawn: Callable[..., Any], refused: Refused, precedence: Precedence) -> None:
+        self._house, self._precedence = house, precedence
         self.clock = house.clock
         self._acts = Queue(spawn, refused, AT_ONCE, self._act_together)
         self._looks = Queue(spawn, refused, LOOKS_AT_ONCE, self._look_together)
@@ -148,6 +149,7 @@ class Gathering:
         return [inject for inject in asked if inject not in fresh]
 
     def _act_together(self, batch: list[Waiting]) -> None:
+        self._precedence.give_way()
         were_gathered(len(batch))
         self._house.perform_all(
             carry_out_together,

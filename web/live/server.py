@@ -112,6 +112,7 @@ class LiveServer:
         alarm = Alarm(
             self.house, self.server.emit, self.sockets.seating, self.sockets.announcer, self.owner, owners,
             BotPlayer(owners).play if bots else lambda: None, self.sockets.trouble, self.sockets.contacts, self.refused,
+            self.sockets.precedence,
         )  # fmt: skip
         alarm.every(LOOK_EVERY, self.sockets.leaving.look_around)
         alarm.every(COUNTS_EVERY, self._look_at_counts)

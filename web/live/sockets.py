@@ -21,6 +21,7 @@ from web.live.entering import place_of, token_of
 from web.live.gathering import Gathering
 from web.live.leaving import Leaving
 from web.live.neighbours import Neighbours
+from web.live.precedence import Precedence
 from web.live.rationing import Rations, for_entries, for_people
 from web.live.requests import LONGEST_ID, REQUESTS, answer
 from web.live.ringing import Message
@@ -44,7 +45,8 @@ class Sockets:
         spawn: Callable[..., Any] = lambda work, *facts: work(*facts),
     ) -> None:  # fmt: skip
         self._server, self._house, self._settings, self._refused, self._spawn = server, house, settings, refused, spawn
-        self._gathering = Gathering(house, spawn, refused)
+        self.precedence = Precedence()
+        self._gathering = Gathering(house, spawn, refused, self.precedence)
         self.seating, self.neighbours = Seating(), Neighbours()
         self._people, self._entries = Rations(for_people), Rations(for_entries)
         self.leaving = Leaving(house, self.seating, self.let_go)
