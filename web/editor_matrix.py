@@ -21,7 +21,10 @@ EDITOR_PAGES: Mapping[str, Edge] = {
     },
     # What a finding means is no secret.
     "editor.explained": staff(),
-    **{f"editor.{page}": staff(*_SAVES) for page in ("save_inject", "save_section", "arrange", "save_text")},
+    **{
+        f"editor.{page}": staff(*_SAVES)
+        for page in ("save_inject", "save_section", "arrange", "add_language", "save_text")
+    },
     "editor.versions": staff("scenario_version", "scenario_page", "scenario_changes"),
     "editor.restore": staff("restore_version", also=("scenario_version", "scenario_page", "scenario_changes")),
     "editor.rehearse": staff("scenario_version", "scenario_package"),

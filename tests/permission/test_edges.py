@@ -60,6 +60,7 @@ FARTHER = {
         for page in ("assign", "move", "recuse", "let_in", "thirds")
     },
     "editor.create": {"scenario_list"},
+    "editor.add_language": {"save_version", "scenario_page"},
     "editor.attach": {"attach_files"},
     "editor.detach": {"scenario_version"},
     "editor.restore": {"scenario_version", "scenario_page", "scenario_changes"},

@@ -22,6 +22,7 @@ class Told:
 
     *title* and *labels* name the place in the reader's language, each word once where two of them say the same.
 
+    *code*: the language whose input to go to, the first that lacks words; empty where there is but one for all.
     *for_all*: one string serves several languages, so nobody knows whether it was translated.
     """
 
@@ -31,6 +32,7 @@ class Told:
     section: str
     inject: str
     at: str
+    code: str
     texts: Mapping[str, str]
     missing: tuple[str, ...]
     for_all: bool
@@ -67,7 +69,8 @@ def _told(
     for_all = bool(plain) and len(choices.languages) > 1
     where = str(one.path[0]) if one.path else ""
     title, *rest = (words for number, words in enumerate(labels) if labels[max(number - 1, 0)] != words or not number)
-    return Told(where, title, tuple(rest), section, inject, one.at, shown, missing, for_all, tuple(under))
+    code = "" if plain else [*missing, *choices.languages][0]
+    return Told(where, title, tuple(rest), section, inject, one.at, code, shown, missing, for_all, tuple(under))
 
 
 def _texts(parts: list[Shown], labels: tuple[str, ...], language: str) -> Iterator[tuple[tuple[str, ...], Shown]]:

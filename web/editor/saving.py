@@ -6,7 +6,7 @@ from flask import jsonify, request
 
 from injects.duration import parse_duration
 from scenarios.editing.numbering import next_id
-from scenarios.editing.operations import Duplicate, Insert, Move, Operation, Remove, Shift
+from scenarios.editing.operations import AddLanguage, Duplicate, Insert, Move, Operation, Remove, Shift
 from simulator.refusal import Refusal
 from web import door
 from web.editor.changing import Changed, changed
@@ -16,7 +16,7 @@ from web.editor.pages import form_facts, render, show_section
 from web.editor.parts import part_of
 from web.editor.room import editor
 from web.editor.writing_cell import cell, refuse_new_error
-from web.words import N_, say, say_count
+from web.words import LANGUAGES, N_, say, say_count
 from web.words.refusals import words_of
 
 # A new inject, until she says what it is.
@@ -104,6 +104,17 @@ def arrange(scenario_id: str) -> Any:
     if door.wants_json():
         return jsonify(number=number, said=said, opens=opens)
     return door.go("editor.overview", scenario_id=scenario_id, saved=1, **({"line": opens} if opens else {}))
+
+
+@editor.post("/scenarios/<scenario_id>/languages")
+@door.for_staff
+def add_language(scenario_id: str) -> Any:
+    """Declare one more of the languages that everything here is in; its words are asked for from then on."""
+    base, code = open_version(scenario_id, request.form.get("number")), request.form.get("language", "")
+    if code not in LANGUAGES:
+        raise Refusal("request_malformed")
+    save(base, [AddLanguage(language=code)], merge=True)
+    return door.go("editor.languages", scenario_id=scenario_id)
 
 
 def _arranged(do: str, chosen: list[str], base: Opened) -> tuple[list[Operation], str, str]:

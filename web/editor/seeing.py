@@ -44,6 +44,7 @@ def languages(scenario_id: str) -> str:
     return render(
         "editor/languages.html", opened, counts_by=counts_of(told, codes), codes=codes, texts=shown, names=LANGUAGES,
         doubtful=len(doubtful), for_all=len(for_all), which=which, told=told, sections=SECTIONS,
+        addable=[code for code in LANGUAGES if code not in codes],
         say=lambda one: described(one, language),
     )  # fmt: skip
 

@@ -21,6 +21,8 @@ injects:
   - {id: "02", at: 9m, title: Prensa}
 """
 
+ADDED = re.compile(r'name="language" value="(\w+)" aria-describedby="add-title"')
+
 
 @pytest.fixture
 def plain_desk(open_desk):
@@ -40,6 +42,26 @@ def test_languages_that_are_added_make_all_texts_missing_in_them(plain_desk):
     page = words(plain_desk.page("/languages"))
     assert "Français 0 / 6 6 0" in page and "Español 6 / 6 0" in page and "6 texts to look at" in page
     assert "for all languages" not in page.lower()
+
+
+def test_a_language_is_added_where_languages_are_looked_at(plain_desk):
+    page = plain_desk.page("/languages")
+    assert ADDED.findall(page) == ["pt", "en", "fr"]
+    for number, code in enumerate(("pt", "en", "fr"), 1):
+        plain_desk.send("/languages", {"number": number, "language": code})
+
+    assert plain_desk.plain["languages"] == ["es", "pt", "en", "fr"] and plain_desk.plain["title"] == {"es": "Ensayo"}
+    page = plain_desk.page("/languages")
+    assert "6 texts to look at" in words(page) and not ADDED.search(page)
+    assert plain_desk.send("/languages", {"number": "4", "language": "xx"}, status=409)
+
+
+def test_a_scenario_of_one_language_asks_for_its_words_once(plain_desk):
+    assert {name for name in plain_desk.form("/injects/01") if name.startswith("title:")} == {"title:"}
+    assert {name for name in plain_desk.form("/injects/02") if name.startswith("body:")} == {"body:es"}
+    page = plain_desk.page("/injects/01")
+    assert "in every language" not in page
+    assert '#in-title:">01' in plain_desk.page("/languages?all=1")
 
 
 def test_a_language_put_in_the_place_of_the_only_one_leaves_the_texts(plain_desk):

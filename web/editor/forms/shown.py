@@ -109,7 +109,9 @@ def _texts(value: Any, choices: Choices) -> list[tuple[str, str]]:
         others = [code for code in value if code not in choices.languages]
         return [(code, _written(value.get(code, ""))) for code in (*choices.languages, *others)]
     plain = [("", _written(value))] if value is not None else []
-    return [*plain, *((code, "") for code in choices.languages)]
+    # In a scenario of one language one string is all that there is to say.
+    codes = choices.languages if not plain or len(choices.languages) > 1 else ()
+    return [*plain, *((code, "") for code in codes)]
 
 
 def _with(values: list[str], known: list[tuple[str, str]]) -> list[tuple[str, str]]:
