@@ -21,7 +21,7 @@ PRAGMAS = (
     "secure_delete=ON",
     "busy_timeout=5000",
     # In KiB, for each kept connection: it fills as a drill's file grows, and the system has the file at hand too.
-    "cache_size=-4000",
+    "cache_size=-2000",
 )
 # A host that is gone is noticed in seconds: by its silence, and by what it does not confirm.
 LINE = {
