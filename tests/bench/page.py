@@ -165,7 +165,9 @@ def _growth(runs: dict[str, list[Any]]) -> Iterator[str]:
     yield "due instant to the wire)"
     yield ""
     yield "![What one client costs, by how many there are](performance.svg)"
-    yield from table(tuple(GROWN.values()), ([run[key] for key in GROWN] for run in runs["prontas"]))
+    yield from table(
+        tuple(GROWN.values()), (["—" if run[key] is None else run[key] for key in GROWN] for run in runs["prontas"])
+    )
 
 
 def _soak(runs: dict[str, list[Any]]) -> Iterator[str]:
