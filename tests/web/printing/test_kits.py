@@ -217,7 +217,7 @@ def test_a_language_that_only_the_scenario_speaks_is_on_the_cards_and_ours_aroun
     )  # fmt: skip
     subject = pack(written, teams=[("Wouj", "ht")], languages=["ht"])
     assert "Avètisman" in words_of_kit(subject, kit_of(subject, "team", seat="lead"))
-    assert "Abrir solo si: “peye”" in words_of_kit(subject, kit_of(subject, "facilitator"))
+    assert "Abrir solo si: «peye»" in words_of_kit(subject, kit_of(subject, "facilitator"))
     assert '<section class="kit" lang="ht"' in pack_html(subject, [kit_of(subject, "team", seat="lead")])
 
 
