@@ -35,6 +35,7 @@ from web.editor import editor
 from web.evaluator import evaluator, merit
 from web.facilitator import facilitator
 from web.front import front
+from web.front.paths import own_path
 from web.gate import FILES, MOST_WORDS, keep_gate
 from web.headers import set_headers
 from web.importing.pages import importing
@@ -160,7 +161,7 @@ def _serve_static(app: Flask) -> None:
 
 def _asked_for() -> str:
     """Give the address that was asked for, as the browser has it; where only forms lead to it, no page is there."""
-    return request.full_path if request.query_string else request.path
+    return own_path(request.full_path) or request.path
 
 
 def _answer_errors(app: Flask) -> None:
