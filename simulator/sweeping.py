@@ -45,7 +45,9 @@ def sweep_drill(session: Session, now: datetime, drill_id: str) -> None:
     A server gives each drill a transaction of its own, so that what fails in one stops no other.
     """
     bring_up(session, now, drill_id, inclusive=True)
-    carry_out_orders(session, now, drill_id)
+    if carry_out_orders(session, now, drill_id):
+        # What an order has delivered may be followed at this very instant.
+        bring_up(session, now, drill_id, inclusive=True)
 
 
 def bring_up(session: Session, now: datetime, drill_id: str, *, inclusive: bool = False) -> None:

@@ -24,6 +24,15 @@ def test_to_more_than_one_team_it_waits_ten_seconds(cast):
     assert play.see(console_page, cast.fatima)["orders"] == []
 
 
+def test_what_follows_an_order_at_once_comes_with_the_same_look(cast):
+    script = scenario(info("01", manual=True), info("02", after={"inject": "01", "delay": "0s"}))
+    play = cast.play(script).start()
+    play.do(deliver_inject, cast.fatima, inject_id="01")
+    play.jump(seconds(11)).tick()
+
+    assert play.states(play.azul) == play.states(play.verde) == {"01": "delivered", "02": "delivered"}
+
+
 def test_an_order_can_be_called_back_while_it_waits_and_not_afterwards(cast):
     play = cast.play(manual()).start()
     first = play.do(deliver_inject, cast.fatima, inject_id="01")["order"]
