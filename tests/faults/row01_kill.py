@@ -39,7 +39,7 @@ def run(ground: Ground) -> Outcome:
         figures={"kills": kills} | back,
         promises={f"back to serving p95 ≤ {PROMISED} s": not ground.long or back["back to serving p95, s"] <= PROMISED},
         remarks=[
-            "A start is some two seconds of one core: Python reads two thousand modules and puts 330 routes together. "
-            "Here it competes for two cores with the hundred devices, which come back as soon as it listens."
+            "A start is one or two seconds of one core: Python reads two thousand modules and puts 330 routes together."
+            " Here it competes for two cores with the hundred devices, which come back as soon as it listens."
         ],
     )
