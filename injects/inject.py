@@ -140,6 +140,11 @@ class Ask(Document):
         return self.due / 3
 
     @property
+    def asks_words(self) -> bool:
+        """Say whether people write an answer that others rate."""
+        return self.rationale or self.kind in ("text", "form")
+
+    @property
     def scored(self) -> bool:
         """Say whether anything scores the answer: criteria, or options with a value."""
         return self.kind != "acknowledge" and bool(self.criteria or any(option.value for option in self.options))

@@ -19,7 +19,7 @@ from scenarios.scenario import Scenario
 from scenarios.understanding import understand
 from scenarios.yaml_reader import read_yaml
 
-# As many injects as a list may hold that is imported; the longest drill that is known has a twentieth of them.
+# The longest drill that is known has a twentieth of it.
 MOST_ENTRIES = 5_000
 _COUNTED = frozenset({"injects", "options", "fields", "columns", "files", "expected", "benchmarks", "hotwash"})
 

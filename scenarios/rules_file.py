@@ -1,5 +1,6 @@
 """A standings rules file (design.md §4), or a scenario, to the rules that scoring computes by."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -52,12 +53,16 @@ def rules_of(scenario: Scenario) -> Rules:
     return Rules(rubric, {inject: _rule_of(ask) for inject, ask in asks.items() if ask})
 
 
+def rated_injects(scenario: Scenario) -> Mapping[str, tuple[str, ...]]:
+    """Name, per inject whose answer evaluators rate, the criteria that they rate it by."""
+    return {name: rule.criteria for name, rule in rules_of(scenario).injects.items() if rule.criteria}
+
+
 def _rule_of(ask: Ask) -> InjectRule:
-    rated = ask.rationale or ask.kind in ("text", "form")
     target = ask.target_or_default
     return InjectRule(
         weight=ask.weight,
-        criteria=ask.criteria if rated else (),
+        criteria=ask.criteria if ask.asks_words else (),
         due=None if ask.due is None else in_seconds(ask.due),
         target=None if target is None else in_seconds(target),
     )

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from injects.msel import Msel
 from scenarios.load import read_scenario_text
-from scenarios.rules_file import rules_of
+from scenarios.rules_file import rated_injects
 from scenarios.scenario import Scenario
 from simulator.refusal import Refusal
 from simulator.rows import AttachmentFile, Drill, ScenarioFile
@@ -32,7 +32,7 @@ class FrozenScenario:
     @cached_property
     def rated(self) -> Mapping[str, tuple[str, ...]]:
         """Name, per inject, the criteria that evaluators rate."""
-        return {name: rule.criteria for name, rule in rules_of(self.scenario).injects.items() if rule.criteria}
+        return rated_injects(self.scenario)
 
 
 _read: dict[str, FrozenScenario] = {}

@@ -67,11 +67,7 @@ def _check_options(check: Check, path: Path, ask: Ask) -> None:
 
 def lacks_criteria(scenario: Scenario, ask: Ask) -> bool:
     """Say whether words are to be rated and nothing says by what."""
-    return scenario.rated and _asks_words(ask) and not ask.criteria
-
-
-def _asks_words(ask: Ask) -> bool:
-    return ask.kind in {"text", "form"} or ask.rationale
+    return scenario.rated and ask.asks_words and not ask.criteria
 
 
 def _has_all_options(check: Check, path: Path, ask: Ask) -> bool:
@@ -84,5 +80,5 @@ def _check_scoring(check: Check, path: Path, ask: Ask) -> None:
         check.report(path, "missing_criteria", kind=ask.kind)
     elif check.states((*path, "weight")) and not ask.scored and ask.weight and _has_all_options(check, path, ask):
         check.report_key((*path, "weight"), "weight_unused")
-    if ask.criteria and not _asks_words(ask):
+    if ask.criteria and not ask.asks_words:
         check.report_key((*path, "criteria"), "criteria_unused")

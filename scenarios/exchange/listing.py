@@ -9,11 +9,13 @@ from scenarios.exchange.header_parts import fill_gaps
 from scenarios.exchange.headers import Header, language_of, settle, weigh
 from scenarios.exchange.list_title import LONGEST_TITLE, find_title
 from scenarios.exchange.sheet import ExchangeError, Sheet, Value, words_in
+from scenarios.load import MOST_ENTRIES
 from scenarios.quote import nearest, quote
 
 # Headers are looked for in so many rows from the top, and so many columns from the left.
 _FARTHEST, _WIDEST = 100, 500
-MOST_ROWS = 5_000
+# What is imported passes the check, so a list is no longer than a scenario may be.
+MOST_ROWS = MOST_ENTRIES
 # What we put beside a list, so that a scenario comes back whole: a row per key of the document.
 BLOCK = re.compile(r"scenario\.(\S+)")
 # How much a row looks like headers, its place from 0, its columns, and its sheet.

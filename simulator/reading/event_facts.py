@@ -27,7 +27,6 @@ STATES = {
     "inject_voided": "void", "inject_declined": "declined", "inject_held": "held", "inject_released": "planned",
     "inject_skipped": "skipped",
 }  # fmt: skip
-_OF_DELIVERIES = frozenset(STATES) | ANSWERS | {"inject_received", "inject_opened"}
 
 
 # Of a delivery what `Shown` holds, under names of its own beside a response's.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scenarios.rules_file import rules_of
+from scenarios.rules_file import rated_injects
 from scenarios.scenario import Scenario
 from simulator.rehearsing.runs import Run
 
@@ -42,7 +42,7 @@ class RatingCost:
 
 def rating_cost_of(scenario: Scenario, runs: Sequence[Run], assumed: Assumed) -> RatingCost:
     """Give what evaluators will do, by the team that is asked most; what only options score costs nobody anything."""
-    rated = {name: rule.criteria for name, rule in rules_of(scenario).injects.items() if rule.criteria}
+    rated = rated_injects(scenario)
     asked = [[rated[one.inject] for one in run.comings if one.inject in rated] for run in runs]
     teams = assumed.teams or len(runs)
     most = max(len(one) for one in asked)

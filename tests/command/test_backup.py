@@ -8,7 +8,6 @@ from contextlib import closing
 from urllib.request import urlopen
 
 import pytest
-from click.testing import CliRunner
 
 from simulator.chain import check_chain
 from simulator.database import close_engine, open_engine, open_sessions
@@ -18,16 +17,6 @@ from tests.command.processes import run as run_process
 from tests.command.processes import running
 from tests.released.loading import load
 from tests.server_process import free_port, wait_until_up
-from web.command import main
-
-
-@pytest.fixture
-def run(monkeypatch):
-    """Run a verb in English."""
-    for name in ("PRONTAS_LANGUAGE", "PRONTAS_DEBUG", "PRONTAS_DATABASE", "LC_ALL", "LC_MESSAGES"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LANG", "C.UTF-8")
-    return lambda *arguments: CliRunner().invoke(main, [str(one) for one in arguments])
 
 
 @pytest.fixture

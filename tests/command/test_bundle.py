@@ -6,24 +6,13 @@ import stat
 
 import pytest
 import yaml
-from click.testing import CliRunner
 
 from simulator.actions.drills import create_drill
 from simulator.actions.programmes import create_programme
 from simulator.actor import PROGRAM
 from tests.bundle.making import files_of, pack, rows, with_rows
 from tests.scripts import scenario, text_inject
-from web.command import main
 from web.command.user_house import house_of
-
-
-@pytest.fixture
-def run(monkeypatch):
-    """Run ``prontas …`` in English."""
-    for name in ("PRONTAS_LANGUAGE", "PRONTAS_DEBUG", "PRONTAS_DATABASE", "PRONTAS_PUBLIC_URL", "LC_ALL"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LANG", "C.UTF-8")
-    return lambda *arguments: CliRunner().invoke(main, list(map(str, arguments)))
 
 
 @pytest.fixture(scope="module")

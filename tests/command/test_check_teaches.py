@@ -3,24 +3,13 @@
 import json
 
 import pytest
-from click.testing import CliRunner
 
 from tests.scenarios.cases import inject
 from tests.scenarios.errors_page import ENTRIES, PAGE
 from tests.server_process import TOP
-from web.command import main
 from web.command.errors_page import entries
 from web.words import LANGUAGES
 from web.words.findings import FINDINGS
-
-
-@pytest.fixture
-def run(monkeypatch):
-    """Run a verb in a language."""
-    for name in ("PRONTAS_LANGUAGE", "PRONTAS_DEBUG", "PRONTAS_DATABASE", "LC_ALL", "LC_MESSAGES"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LANG", "C.UTF-8")
-    return lambda *arguments: CliRunner().invoke(main, [str(one) for one in arguments])
 
 
 @pytest.fixture

@@ -6,31 +6,16 @@ import subprocess
 import sys
 
 import pytest
-from click.testing import CliRunner
 
 from scenarios.library import FOLDER
 from scenarios.load import load
 from tests.scenarios.exchange.cexf import cexf
 from tests.scenarios.exchange.workbooks import csv_file, failed, xls_file, xls_rows, xlsx_file
 from tests.server_process import TOP
-from web.command import main
 
 CEIBA = FOLDER / "ceiba-roja"
 HEAD = ["Number", "Time", "Title", "Faction"]
 ROWS = [["1", "09:15", "Alert", "blue"], ["2", "10:30", "Call", ""], ["", "soon", "Odd", ""]]
-
-
-@pytest.fixture
-def run(monkeypatch):
-    """Run a verb in English, as far as nothing else is asked for."""
-    for name in ("PRONTAS_LANGUAGE", "LC_ALL", "LC_MESSAGES"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LANG", "C.UTF-8")
-
-    def invoke(*arguments):
-        return CliRunner().invoke(main, [str(one) for one in arguments])
-
-    return invoke
 
 
 @pytest.fixture

@@ -6,11 +6,9 @@ import zipfile
 import pytest
 import yaml
 
-from tests.command.test_exchange import CEIBA, run
+from tests.command.test_exchange import CEIBA
 from tests.pdf_text import Pdf
 from tests.scripts import scenario
-
-__all__ = ["run"]
 
 
 @pytest.fixture

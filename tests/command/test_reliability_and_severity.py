@@ -3,21 +3,10 @@
 import json
 
 import pytest
-from click.testing import CliRunner
 
 from tests.scoring.vectors import SHROUT_FLEISS, VECTORS, by_rater, by_unit
-from web.command import main
 
 FORMS = ("ICC11", "ICC21", "ICC31", "ICC1k", "ICC2k", "ICC3k")
-
-
-@pytest.fixture
-def run(monkeypatch):
-    """Run a verb in English."""
-    for name in ("PRONTAS_LANGUAGE", "PRONTAS_DEBUG", "LC_ALL", "LC_MESSAGES"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LANG", "C.UTF-8")
-    return lambda *arguments: CliRunner().invoke(main, [str(one) for one in arguments])
 
 
 @pytest.fixture

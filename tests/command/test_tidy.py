@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from click.testing import CliRunner
 
 from simulator.actions.accounts import disable_account
 from simulator.actions.drills import add_team, create_drill
@@ -16,7 +15,6 @@ from simulator.migrating import migrate
 from tests.applying import Applying
 from tests.cast import START, Cast
 from tests.server_process import CEIBA
-from web.command import main
 
 
 @pytest.fixture
@@ -37,15 +35,6 @@ def database(tmp_path):
     house.perform(disable_account, PROGRAM, account_id=cast.olu.id)
     close_engine(engine)
     return url, drill, made["participant_id"], path
-
-
-@pytest.fixture
-def run(monkeypatch):
-    """Run a verb in English."""
-    monkeypatch.setenv("LANG", "C.UTF-8")
-    for name in ("PRONTAS_LANGUAGE", "LC_ALL", "LC_MESSAGES"):
-        monkeypatch.delenv(name, raising=False)
-    return lambda *words, **more: CliRunner().invoke(main, list(words), **more)
 
 
 def test_tidying_counts_first_and_then_lets_go(run, database):

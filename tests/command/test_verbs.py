@@ -7,13 +7,12 @@ import sys
 
 import pytest
 import yaml
-from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from scenarios.library import FOLDER
 from tests.scripts import scenario
 from tests.server_process import CEIBA, TOP
-from web.command import VERBS, main
+from web.command import VERBS
 
 SHIPPED_CALL = FOLDER / "calls" / "ilo-style" / "call.yaml"
 RULES = """
@@ -21,19 +20,6 @@ levels: [U, M, S, P]
 criteria: {C1: {weight: 1}}
 injects: {"01": {weight: 1, criteria: [C1], due: 60}}
 """
-
-
-@pytest.fixture
-def run(monkeypatch):
-    """Run a verb in English, as far as nothing else is asked for."""
-    for name in ("PRONTAS_LANGUAGE", "PRONTAS_DEBUG", "PRONTAS_DATABASE", "LC_ALL", "LC_MESSAGES"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LANG", "C.UTF-8")
-
-    def invoke(*arguments, **more):
-        return CliRunner().invoke(main, [str(one) for one in arguments], **more)
-
-    return invoke
 
 
 @pytest.fixture

@@ -7,11 +7,8 @@ import pytest
 
 from simulator.actions.msel import deliver_inject
 from simulator.actor import PROGRAM
-from simulator.database import close_engine, open_engine, sqlite_url
-from simulator.house import House
 from simulator.kinds import staff_reader, team_reader
 from simulator.reading.following import reader_counts
-from simulator.rows import Row
 from tests.cast import Cast
 from tests.scripts import info, scenario
 from web.live.announcing import Announcer
@@ -19,15 +16,6 @@ from web.live.rooms import Place, Seating, reader_of
 from web.refused import Refused
 
 MANUAL = scenario(*(info(f"{n:02}", manual=True) for n in range(40)), info("99", at="50m"))
-
-
-@pytest.fixture
-def house(tmp_path, clock):
-    """Open the house on a file: threads do not share one connection."""
-    engine = open_engine(sqlite_url(tmp_path / "live.db"))
-    Row.metadata.create_all(engine)
-    yield House(engine, clock)
-    close_engine(engine)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenarios.rules_codes import RULES_CODES
-from scenarios.rules_file import parse_rules, read_rules, rules_of
+from scenarios.rules_file import parse_rules, rated_injects, read_rules, rules_of
 from scenarios.scenario import Scenario
 from scoring.rubric import Criterion, Rubric
 from scoring.rules import InjectRule, Rules
@@ -244,6 +244,11 @@ def test_a_scenario_states_rules_by_itself():
             "form": InjectRule(1, ("C1",), Fraction(540), Fraction(180)),
         },
     )
+
+
+def test_what_evaluators_rate_is_named_with_its_criteria():
+    assert rated_injects(scenario()) == {"text": ("C1",), "reason": ("C1",), "form": ("C1",)}
+    assert rated_injects(scenario(rated=False)) == {}
 
 
 def test_a_scenario_that_is_only_played_scores_nothing():

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from scenarios.node import Path
@@ -68,7 +69,7 @@ def _told(
     shown = {code: plain or texts.get(code, "") for code in choices.languages}
     for_all = bool(plain) and len(choices.languages) > 1
     where = str(one.path[0]) if one.path else ""
-    title, *rest = (words for number, words in enumerate(labels) if labels[max(number - 1, 0)] != words or not number)
+    title, *rest = (words for words, _alike in groupby(labels))
     code = "" if plain else [*missing, *choices.languages][0]
     return Told(where, title, tuple(rest), section, inject, one.at, code, shown, missing, for_all, tuple(under))
 

@@ -166,12 +166,11 @@ class Alarm:
     def _tick(self) -> None:
         self._wait_for_the_instant()
         epoch, self._trigger.due_in, self._woken = self._owner.epoch, None, False
-        with self._precedence.at_work():
-            if epoch is not None:
-                self._look(epoch)
-        self._precedence.expect(self._trigger.due_in)
         if epoch is None:
             return
+        with self._precedence.at_work():
+            self._look(epoch)
+        self._precedence.expect(self._trigger.due_in)
         # APScheduler planned the next look as this one began, when nobody knew yet what is next; and a wish for a look
         # that came meanwhile it has dropped, because one was under way.
         due_in = SAFETY_NET if self._trigger.due_in is None else max(self._trigger.due_in - EARLY, AT_ONCE)

@@ -1,8 +1,8 @@
 """Model answers come in rounds that soon show how somebody reads the whole rubric, the same for everybody."""
 
 from scenarios.load import read_scenario
+from scenarios.rules_file import rules_of
 from simulator.desk.anchors import anchors_of, rounds_of
-from simulator.frozen import rules_of
 from tests.server_process import CEIBA
 
 SCENARIO, _ = read_scenario(CEIBA)

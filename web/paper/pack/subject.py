@@ -8,7 +8,7 @@ from functools import cached_property
 from injects.inject import Inject
 from injects.msel import Msel
 from scenarios.checking.planned import Planned, planned
-from scenarios.rules_file import rules_of
+from scenarios.rules_file import rated_injects
 from scenarios.scenario import Scenario
 from web.paper.pack.teams import PaperTeam, unnamed
 
@@ -58,7 +58,7 @@ class Subject:
     @cached_property
     def rated(self) -> Mapping[str, tuple[str, ...]]:
         """Name, per inject, the criteria that evaluators rate."""
-        return {name: rule.criteria for name, rule in rules_of(self.scenario).injects.items() if rule.criteria}
+        return rated_injects(self.scenario)
 
 
 def subject_of(
