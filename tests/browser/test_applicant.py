@@ -120,12 +120,48 @@ def test_from_the_call_to_the_receipt_by_keyboard_on_a_phone(call, new_page):
 
 
 def let_its_lock_go_late(page, call):
-    """Let the window's lock go half a second after the window itself, as a slow machine does."""
+    """Let the window's lock go two seconds after the window itself, as a slow machine does."""
     tab = page.evaluate("sessionStorage.getItem('prontas:application:tab')")
     witness = page.context.new_page()
     witness.goto(call)
-    late = "(name) => void navigator.locks.request(name, () => new Promise((done) => setTimeout(done, 500)))"
+    late = "(name) => void navigator.locks.request(name, () => new Promise((done) => setTimeout(done, 2000)))"
     witness.evaluate(late, f"prontas:application:{tab}")
+
+
+LAST_GASP = """async () => {
+  const name = Object.keys(localStorage).find((one) => one.startsWith("prontas:application:"));
+  const { version, words } = JSON.parse(localStorage.getItem(name));
+  const form = document.getElementById("words-form");
+  const body = new URLSearchParams(words);
+  body.set("version", version);
+  const headers = { Accept: "application/json", "X-CSRFToken": form.elements.csrf_token.value };
+  return (await fetch(form.dataset.draft, { method: "POST", body, headers })).ok;
+}"""
+
+
+def test_words_that_a_window_sent_as_it_closed_are_the_newest_and_not_anothers(call, new_page):
+    page = new_page(width=WIDTH)
+    page.goto(f"{call}/apply")
+    page.locator("[name=privacy]").check()
+    page.locator("[name=name]").fill("Luz")
+    page.locator("[name=mail]").fill("luz@mh.example")
+    page.locator("form .actions button.main").click()
+    page.locator("a.button.main").click()
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(other.locator("html.scripted")).to_be_attached()
+    page.route("**/draft*", lambda route: route.abort())
+    page.locator("#f-need").fill("Al cerrar")
+    expect(page.locator("#state")).to_contain_text("Sin conexión")
+    address = page.url
+    page.close()
+
+    assert other.evaluate(LAST_GASP)
+    other.goto(address)
+    expect(other.locator("html.scripted")).to_be_attached()
+    until_nothing_waits(other)
+    expect(other.locator("#newer")).to_be_hidden()
+    expect(other.locator("#f-need")).to_have_value("Al cerrar")
 
 
 def test_what_was_typed_without_a_line_survives_a_reload_and_the_older_window_is_told(call, new_page):

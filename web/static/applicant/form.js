@@ -98,4 +98,5 @@ const isTouched = (field) =>
   : ["checkbox", "radio"].includes(field.type) ? field.checked !== field.defaultChecked
   : field.type !== "file" && "defaultValue" in field && field.value !== field.defaultValue;
 if (!saving.restore() && [...form.elements].some(isTouched)) saving.typed();
+kept.follow(saving.restoreLeft);
 document.documentElement.classList.add("scripted");

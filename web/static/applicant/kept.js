@@ -37,24 +37,21 @@ const namesOf = (store) => {
   }
 };
 
-// A window that is going just now lets its lock go a moment later: until then, what it kept does not count as left.
-async function settledTabs(isGoing) {
-  let open = await openTabs();
-  for (let waited = 0; waited < 4 && isGoing(open); waited += 1) {
-    await new Promise((done) => setTimeout(done, 300));
-    open = await openTabs();
-  }
-  return open;
-}
+const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
 export async function openKept(application) {
   const prefix = `${PREFIX}${application}:`;
-  const isOpen = (open, tab) => open.has(`${PREFIX}${tab}`);
+  const isOpen = (tab) => open.has(`${PREFIX}${tab}`);
   const keptByTab = () => new Map(namesOf(local).filter((name) => name.startsWith(prefix)).map((name) => [name.slice(prefix.length), name]));
   let own = tabId();
-  const open = await settledTabs((now) => [own, ...keptByTab().keys()].some((tab) => isOpen(now, tab)));
+  let open = await openTabs();
+  if (isOpen(own)) {
+    // This window's own last page may be going just now.
+    await pause(300);
+    open = await openTabs();
+  }
   // A window that was doubled brings its number along.
-  if (isOpen(open, own)) own = Math.random().toString(36).slice(2);
+  if (isOpen(own)) own = Math.random().toString(36).slice(2);
   navigator.locks?.request(`${PREFIX}${own}`, () => new Promise(() => {})).catch(() => {});
   const mine = `${prefix}${own}`;
 
@@ -78,7 +75,7 @@ export async function openKept(application) {
     take() {
       try {
         const left = keptByTab();
-        const name = left.get(own) ?? [...left].find(([tab]) => !isOpen(open, tab))?.[1];
+        const name = left.get(own) ?? [...left].find(([tab]) => !isOpen(tab))?.[1];
         if (!name) return null;
         const told = read(local, name);
         localStorage.setItem(mine, JSON.stringify(told));
@@ -86,6 +83,19 @@ export async function openKept(application) {
         return told;
       } catch {
         return null;
+      }
+    },
+    // Says when a window that is open now has gone, on a slow machine perhaps a while after it was closed: what it kept
+    // is left then.
+    follow(left) {
+      for (const name of open) {
+        if (!name.startsWith(PREFIX)) continue;
+        navigator.locks.request(name, () => {}).then(async () => {
+          // It may only be loading its page anew.
+          await pause(1000);
+          open = await openTabs();
+          if (!open.has(name)) left();
+        }).catch(() => {});
       }
     },
     // A page that was asked for while a save was under way may come older than what is saved: for that, and for this

@@ -101,9 +101,10 @@ export function openSaving(form, kept, { saved, newer, told }) {
     const left = kept.take();
     const last = kept.remembered();
     if (left) {
+      const newest = words();
       fill(left.words);
       // Saved meanwhile, by a window that did not hear of it any more: then these are the newest words too.
-      if (String(left.version) === version.value || last?.words === left.words) {
+      if (String(left.version) === version.value || [newest, last?.words].includes(left.words)) {
         save();
       } else {
         stopped = true;
@@ -119,6 +120,9 @@ export function openSaving(form, kept, { saved, newer, told }) {
     return false;
   }
 
+  // Another window has gone: what it kept comes here, unless she is writing here herself.
+  const restoreLeft = () => !unsaved && !stopped && !running && restore();
+
   // A window in which nothing was typed has nothing to say, least of all over what another has saved.
   const saveLeft = () => unsaved && save();
 
@@ -127,6 +131,7 @@ export function openSaving(form, kept, { saved, newer, told }) {
     save,
     saveLeft,
     restore,
+    restoreLeft,
     stop: () => (stopped = true),
     keepMine() {
       stopped = false;
