@@ -12,10 +12,9 @@ from simulator.database import MEMORY, close_engine, open_engine
 from simulator.house import House
 from simulator.rows import Row
 from tests.cast import START, Cast
-from tests.ci import pytest_runtest_makereport
 from tests.kept import Kept
 
-__all__ = ["pytest_runtest_makereport"]
+pytest_plugins = ("tests.ci", "tests.luck")
 
 
 def pytest_xdist_auto_num_workers():
