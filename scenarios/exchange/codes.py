@@ -12,6 +12,7 @@ _ERRORS: dict[str, str] = {
     "sheet_password": "",
     "sheet_macros": "entry",
     "sheet_too_much": "most",
+    "quote_open": "",
     "sheet_missing": "value sheets nearest",
     "column_missing": "value columns nearest",
     "mapping_shape": "",

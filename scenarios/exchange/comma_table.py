@@ -12,10 +12,15 @@ from scenarios.exchange.headers import map_columns, weigh
 from scenarios.exchange.sheet import ExchangeError, Sheet, Value
 
 MOST_CELLS = 600_000
-_DELIMITERS = ",;\t"
+_DELIMITERS = ",;\t|"
 _HEAD, _WIDEST = 60, 500
 # Empty cells to the right of so many columns are none.
 _NARROW = 100
+# So much of a file is looked at to know what it is.
+_SAMPLE = 100_000
+# A row that is added: where it does not come out as one, a quotation mark before it was never closed.
+_ENDS = "\r\n"
+_LAST = "end-of-the-list"
 
 
 def read_comma_table(data: bytes, file: str) -> list[Sheet]:
@@ -26,9 +31,11 @@ def read_comma_table(data: bytes, file: str) -> list[Sheet]:
         raise ExchangeError("control_character", file, line, 1, character="U+0000")
     delimiter = max(_DELIMITERS, key=lambda one: _weight(text, one))
     rows: list[list[Value]] = []
+    row: list[str] = []
     cells = 0
+    whole = io.StringIO(f"{text.rstrip(_ENDS)}\n{_LAST}", newline="")
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+        for row in csv.reader(whole, delimiter=delimiter):
             # Programs write all 16,384 columns of a sheet in which somebody formatted the last one.
             while len(row) > _NARROW and not row[-1].strip():
                 row.pop()
@@ -38,12 +45,24 @@ def read_comma_table(data: bytes, file: str) -> list[Sheet]:
             rows.append([unescape(cell) for cell in row])
     except csv.Error as error:
         raise ExchangeError("sheet_unreadable", file, len(rows) + 1, reason=str(error)) from None
-    return [Sheet(PurePath(file).stem, rows)]
+    if row != [_LAST]:
+        raise ExchangeError("quote_open", file, len(rows), len(row))
+    return [Sheet(PurePath(file).stem, rows[:-1])]
+
+
+def looks_like_list(data: bytes) -> bool:
+    """Say whether bytes are the text of a list, whatever their file is called."""
+    text = _decode(data[:_SAMPLE])
+    return "\0" not in text and any(_weight(text, one)[0] for one in _DELIMITERS)
 
 
 def _decode(data: bytes) -> str:
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return data.decode("utf-16", "replace")
+    # Latin letters are a zero and a letter, or a letter and a zero, where nothing says so before them.
+    for place, wide in ((0, "utf-16-be"), (1, "utf-16-le")):
+        if data[place:_SAMPLE:2].count(0) > len(data[:_SAMPLE]) / 3 + 1:
+            return data.decode(wide, "replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

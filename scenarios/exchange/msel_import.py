@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from scenarios.exchange.choices import Choices
-from scenarios.exchange.comma_table import read_comma_table
+from scenarios.exchange.comma_table import looks_like_list, read_comma_table
 from scenarios.exchange.findings import RowFindings
 from scenarios.exchange.foreign_list import Understood, understand
 from scenarios.exchange.listing import Listing, find_listing
 from scenarios.exchange.moment import Moment
 from scenarios.exchange.own_list import MARK, own_mapping, understand_own
 from scenarios.exchange.sheet import ExchangeError, Sheet
-from scenarios.exchange.spreadsheet import read_spreadsheet
+from scenarios.exchange.spreadsheet import is_workbook, read_spreadsheet
 from scenarios.exchange.yaml_text import write_scenario
 from scenarios.finding import Finding
 from scenarios.load import read_scenario_text
@@ -62,8 +62,14 @@ def read_sheets(data: bytes, file: str) -> list[Sheet]:
     """Give the sheets of a spreadsheet; raise ``ExchangeError`` or ``PackageError``."""
     if len(data) > MOST_BYTES:
         raise ExchangeError("file_too_large", file, bytes=len(data), most=MOST_BYTES)
-    comma = PurePath(file).suffix.lower() in (".csv", ".tsv")
-    return read_comma_table(data, file) if comma else read_spreadsheet(data, file)
+    return read_comma_table(data, file) if is_comma_table(data, file) else read_spreadsheet(data, file)
+
+
+def is_comma_table(data: bytes, file: str) -> bool:
+    """Say whether a file is CSV: programs give a list the name of a workbook, and a workbook that of a list."""
+    if is_workbook(data):
+        return False
+    return PurePath(file).suffix.lower() in (".csv", ".tsv") or looks_like_list(data)
 
 
 def import_sheets(

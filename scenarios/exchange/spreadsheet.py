@@ -3,7 +3,7 @@
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from scenarios.exchange.compound_file import MAGIC
 from scenarios.exchange.sheet import Broken, ExchangeError, Sheet, Value
@@ -12,12 +12,19 @@ from scenarios.exchange.xlsx_cells import MOST_CELLS
 from scenarios.exchange.xlsx_guard import Guarded, guard_xlsx
 
 
+def is_workbook(data: bytes) -> bool:
+    """Say whether bytes begin as an XLSX or XLS does, whatever their file is called."""
+    return data.startswith((MAGIC, b"PK\x03\x04"))
+
+
 def read_spreadsheet(data: bytes, file: str) -> list[Sheet]:
     """Give the sheets of a workbook; raise ``ExchangeError`` or ``PackageError``; its name is not believed."""
     guarded = _guarded(data, file)
     try:
         with CalamineWorkbook.from_filelike(BytesIO(guarded.data)) as book:
-            return [_sheet(book, place, guarded) for place in range(len(book.sheet_names))]
+            # A sheet that is a diagram has no cells.
+            known = [place for place, one in enumerate(book.sheets_metadata) if one.typ == SheetTypeEnum.WorkSheet]
+            return [_sheet(book, place, guarded) for place in known]
     except BaseException as error:
         raise as_refusal(error, file) from None
 

@@ -88,6 +88,7 @@ class CellScan(Scan):
         self._row = self._column = -1
         self._at = (0, 0)
         self._error = self._formula = self._value = self._shared = self._far = self._said = False
+        self._number = False
         self._text = ""
         self._from = -1
         # Where what far blank cells hold begins and ends, by turns: there may be very many.
@@ -117,7 +118,7 @@ class CellScan(Scan):
         self._at, self._text, self._from = (self._row, self._column), "", -1
         self._far = self._row >= _FAR_ROW or self._column >= _FAR_COLUMN
         kind = attributes.get("t")
-        self._error, self._shared = kind == "e", kind == "s"
+        self._error, self._shared, self._number = kind == "e", kind == "s", kind in (None, "n")
         self._formula = self._value = self._said = False
 
     def _reach(self) -> None:
@@ -131,7 +132,7 @@ class CellScan(Scan):
         if name == "c" or (":" in name and _local(name) == "c"):
             if self._error:
                 self.broken[self._at] = self._text.strip()[:20] or "#ERROR!"
-            elif self._formula and not self._value:
+            elif self._formula and not (self._value and (self._text.strip() or not self._number)):
                 self.broken[self._at] = "="
             if self._from >= 0:
                 self._end_far()
@@ -148,7 +149,7 @@ class CellScan(Scan):
 
     def text(self, words: str) -> None:
         """Meet words."""
-        if self._error or self._far:
+        if self._error or self._far or self._formula:
             self._text += words[: _LONGEST - len(self._text)]
             self._said = self._said or (self._value and bool(words_in(words)))
 

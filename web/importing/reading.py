@@ -10,9 +10,10 @@ from dataclasses import asdict, replace
 from pathlib import PurePath
 from typing import Any
 
+from scenarios.exchange.cexf_import import CEXF
 from scenarios.exchange.choices import Choices
 from scenarios.exchange.import_file import KINDS
-from scenarios.exchange.msel_import import MOST_BYTES
+from scenarios.exchange.msel_import import MOST_BYTES, is_comma_table
 from scenarios.exchange.preview import Preview, preview
 from scenarios.exchange.schedule import read_start
 from scenarios.exchange.sheet import ExchangeError
@@ -59,7 +60,7 @@ def _told(seen: Preview, kept: str) -> dict[str, Any]:
 
 def bare(data: bytes, name: str) -> bytes:
     """Give of a file what is read of it; all of it where it cannot be read."""
-    if PurePath(name).suffix.lower() not in (".xlsx", ".xls", ".xlsm") or len(data) > MOST_BYTES:
+    if PurePath(name).suffix.lower() == CEXF or len(data) > MOST_BYTES or is_comma_table(data, name):
         return data[: MOST_BYTES + 1]
     try:
         return bare_spreadsheet(data, name)

@@ -8,6 +8,7 @@ EXCHANGE_FINDINGS = {
     "sheet_password": N_("The file is locked with a password. Save it without one, and try again."),
     "sheet_macros": N_("The file holds macros (%(entry)s). Save it as .xlsx without macros, and try again."),
     "sheet_too_much": N_("The file unfolds to more than is read (%(most)s). Copy the list alone into a new file."),
+    "quote_open": N_("A quotation mark opens here, and nothing closes it. Close it, or save the list as .xlsx."),
     "sheet_missing": N_("There is no sheet %(value)s. The file has: %(sheets)s. Name one of them."),
     "column_missing": N_("There is no column %(value)s. The list has: %(columns)s. Name one of them."),
     "mapping_shape": N_('This does not say what columns are. Write it like {"mapping": {"Subject": "title"}}.'),
