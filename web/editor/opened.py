@@ -10,9 +10,9 @@ from simulator.reading.scenarios import scenario_version
 from simulator.refusal import Refusal
 from simulator.saving import save as save_in_store
 from web import door
-from web.editor.differing import where_of, written
 from web.editor.forms.changes import changes
 from web.editor.forms.choices import Choices
+from web.editor.said_values import value_at, where_of
 from web.editor.understanding import Understood, understood
 
 # Of one inject that two have changed, so many places are shown where they differ.
@@ -103,11 +103,15 @@ def conflict_of(refusal: Refusal, base: Opened) -> dict[str, Any] | None:
     if refusal.code not in CONFLICTS:
         return None
     told = refusal.parameters
-    language = door.language()
-    clashes = [
-        {"where": where_of((*one["path"], *change.path), language), "theirs": written(change.value) or "–"}
+    choices = Choices(base.known.plain, door.language())
+    differing = [
+        ((*one["path"], *change.path), change.value)
         for one in told.get("conflicts", ())
         for change in changes(one["ours"], one["theirs"])[:MOST_SHOWN]
+    ]
+    clashes = [
+        {"where": where_of(path, choices.language), "theirs": value_at(path, value, choices) or "–"}
+        for path, value in differing
     ]
     # An entry that was taken out, an inject above all, has no place in which her words could be written.
     gone = any(one["theirs"] is None and len(one["path"]) > 1 for one in told.get("conflicts", ()))

@@ -9,6 +9,7 @@ from simulator.reading.scenarios import scenario_changes, scenario_page
 from simulator.refusal import Refusal
 from web import door
 from web.editor.differing import shown_changes
+from web.editor.forms.choices import Choices
 from web.editor.opened import conflict_of, number_of, open_scenario, restored, restoring
 from web.editor.pages import render
 from web.editor.room import editor
@@ -36,9 +37,10 @@ def show_versions(scenario_id: str, refusal: Refusal | None = None) -> str:
     other = number_of(request.args.get("other") or str(opened.newest))
     told = door.house().look(scenario_changes, door.staff(), scenario_id=scenario_id, old=one, new=other)
     lines = told["text"].splitlines() if isinstance(told["text"], str) else list(told["text"])
+    choices = Choices(opened.known.plain, language)
     return render(
         "editor/versions.html", opened, page=page, one=one, other=other, restored=restored,
-        changes=None if told["changes"] is None else shown_changes(told["changes"], language),
+        changes=None if told["changes"] is None else shown_changes(told["changes"], choices),
         lines=lines[:MOST_LINES], cut=len(lines) > MOST_LINES,
         refused=words_of(refusal, language) if refusal else None,
     )  # fmt: skip
