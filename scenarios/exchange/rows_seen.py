@@ -68,7 +68,7 @@ def injects_seen(injects: Sequence[Mapping[str, Any]]) -> tuple[list[RowSeen], i
 
 def _inject(number: int, inject: Mapping[str, Any]) -> RowSeen:
     at = inject.get("at")
-    facts = {name: _words(inject[name]) for name in ("phase", "channel", "from", "to") if inject.get(name)}
+    facts = {name: _words(inject[name]) for name in ("phase", "channel", "from", "to", "after") if inject.get(name)}
     seconds = None if at is None else parse_duration(at).total_seconds()
     return RowSeen(number, "inject", "", str(inject.get("id", "")), seconds, _words(inject.get("title", "")), facts)
 

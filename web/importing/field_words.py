@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from scenarios.exchange.choices import KEEP, unnamed
 from scenarios.exchange.headers import IGNORE
+from web.editor.forms.inject import INJECT
 from web.words import LANGUAGES, N_, say
 
 FIELD_WORDS: Mapping[str, str] = {
@@ -28,6 +29,8 @@ FIELD_WORDS: Mapping[str, str] = {
     "points": N_("Points"),
     "status": N_("Status"),
 }
+# What only a list of ours has a column for, as the form of an inject calls it.
+OWN_WORDS: Mapping[str, str] = {one.key: one.label for one in INJECT if one.key not in FIELD_WORDS}
 WAYS: Mapping[str, str] = {KEEP: N_("Keep beside the inject"), IGNORE: N_("Leave out")}
 # A column with no words above it.
 NAMELESS = N_("column %(number)s")
@@ -46,7 +49,8 @@ KIND_WORDS: Mapping[str, str] = {
 def words_of_target(target: str, language: str) -> str:
     """Say what a column is taken for, with its language where it has one of its own."""
     name, _space, code = target.partition(" ")
-    words = say(language, {**FIELD_WORDS, **WAYS}[name])
+    # A key of a program's own in a list of ours stays beside its inject.
+    words = say(language, {**OWN_WORDS, **FIELD_WORDS, **WAYS}.get(name, WAYS[KEEP]))
     short = code.strip("[]").split("-")[0]
     return f"{words} ({LANGUAGES.get(short, short)})" if short else words
 

@@ -1,6 +1,7 @@
 """What the page of an import shows: the list, its columns, its rows with what is said of each, and what comes of it."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -8,12 +9,14 @@ from typing import Any
 
 from scenarios.exchange.choices import Choices, unnamed
 from scenarios.finding import Finding
+from web.editor.listing import AFTER
 from web.facilitator.showing import CHANNELS
 from web.importing.field_words import KIND_WORDS, choices_of, words_of_column, words_of_target
 from web.importing.typed import Typed
 from web.words import LANGUAGES, say
 from web.words.findings import words_of_finding
 
+_SPOKEN = re.compile(r" \[[A-Za-z0-9-]+\](?= \(\d+\)$|$)")
 _OF_COLUMNS = ("column_unmapped", "date_order_assumed")
 
 
@@ -65,23 +68,31 @@ def _line(one: Mapping[str, Any], findings: Sequence[Mapping[str, Any]], languag
     bad = any(finding["severity"] == "error" for finding in findings)
     words, channel = KIND_WORDS.get(one["kind"], ""), one["facts"].get("channel", "")
     told = say(language, words) if words else ""
-    return {**one, "findings": findings, "bad": bad, "kind_words": told, "time": drill_time(one["at"]),
+    return {**one, "findings": findings, "bad": bad, "kind_words": told, "time": _when(one, language),
             "way": say(language, CHANNELS[channel]) if channel in CHANNELS else channel}  # fmt: skip
 
 
 def _column(
     one: Mapping[str, Any], findings: Sequence[Mapping[str, Any]], language: str, *, own: bool, known: Collection[str]
 ) -> dict[str, Any]:  # fmt: skip
-    # In a list of ours a column may be any key of the format: it is shown by its own name.
-    words = one["target"] if own else words_of_target(one["target"], language)
     shown = words_of_column(one["name"], one["place"], language)
+    # In a list of ours the header alone says which language a column has.
+    spoken = _SPOKEN.search(one["name"]) if own and " " not in one["target"] else None
+    target = f"{one['target']}{spoken[0]}" if spoken else one["target"]
     return {
         **one, "findings": findings, "shown": shown,
         # Behind the word "column", that of a column without a header is its number.
         "called": str(one["place"] + 1) if one["name"] == unnamed(one["place"]) else one["name"],
-        "target_words": words, "found_words": words_of_target(one["found"], language),
+        "target_words": words_of_target(target, language),
+        "found_words": words_of_target(one["found"], language),
         "unusual": one["target"] not in known, "corrected": one["chosen"] and one["target"] != one["found"],
     }  # fmt: skip
+
+
+def _when(one: Mapping[str, Any], language: str) -> str:
+    """Say when an inject comes, by the clock or after another one; nothing where a hand decides."""
+    before = one["facts"].get("after")
+    return say(language, AFTER, inject=before) if before else drill_time(one["at"])
 
 
 def drill_time(seconds: float | None) -> str:

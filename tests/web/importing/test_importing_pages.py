@@ -3,10 +3,12 @@
 import html
 import io
 import re
+from pathlib import Path
 
 import pytest
 
 from scenarios.exchange.choices import signature
+from scenarios.exchange.export_scenario import export_scenario
 from scenarios.load import read_scenario_text
 from simulator.actions.accounts import change_own_language
 from simulator.reading.mappings import own_mappings
@@ -285,3 +287,16 @@ def test_a_column_without_a_header_is_named_in_her_language(signed_in, cast):
     assert "En columna 4, más tarde no es una hora" in timed.text
     assert save(browser, send(browser, timed, **{"column-3": "note", "column-1": "ignore"})).status_code == 303
     assert ">No · Hora · Asunto · columna 4</p>" in browser.get(IMPORT).text
+
+
+def test_a_list_of_our_own_says_in_words_what_each_column_and_row_becomes(signed_in, cast):
+    cast.house.perform(change_own_language, cast.olga, language="es")
+    shipped = Path("scenarios/library/ceiba-roja/scenario.yaml")
+    page = upload(signed_in("olga"), export_scenario(shipped, ".xlsx"), "propia.xlsx")
+    columns, rows = page.text.split('id="columns-title"')[1].split('id="rows-title"')
+    becomes = re.findall(r'<td role="cell" data-label="Se convierte en">([^<]*)</td>', columns)
+
+    assert "Reconocido como" not in page.text
+    assert {"Título (Español)", "Pregunta al equipo", "Solo si", "Después de otro inject"} <= set(becomes)
+    assert not {"id", "ask", "if", "after", "sets", "files", "optional", "title [es]"} & set(becomes)
+    assert "después de 05" in rows
