@@ -13,11 +13,11 @@ from urllib.parse import urlsplit
 from pydantic import ValidationError
 
 from web.command.words import terminal_language
+from web.database_url import SQLITE
 from web.hosts import WILDCARDS
 from web.settings import Settings
 from web.words import N_, say
 
-SQLITE = "sqlite:///"
 SHORTEST_SECRET, FEWEST_SIGNS, SHORTEST_KEY = 32, 12, 20
 OFF = frozenset({"", "0", "false", "no", "off"})
 SWITCHES = ("FLASK_DEBUG", "PRONTAS_DEBUG")
@@ -43,10 +43,11 @@ class Unsafe(Exception):
         self.danger = danger
 
 
-def odd_setting(error: ValidationError) -> str:
+def odd_setting(error: ValidationError, language: str) -> str:
     """Say which setting is odd, without its value: that may be a secret."""
     first = error.errors(include_input=False, include_url=False)[0]
-    return f"PRONTAS_{'_'.join(map(str, first['loc'])).upper()}: {first['msg']}"
+    words = say(language, str(first["ctx"]["error"])) if first["type"] == "value_error" else first["msg"]
+    return f"PRONTAS_{'_'.join(map(str, first['loc'])).upper()}: {words}"
 
 
 def safe_settings(code: int = 1) -> Settings:
@@ -55,7 +56,7 @@ def safe_settings(code: int = 1) -> Settings:
         settings = Settings()
         require_safe(settings, os.environ)
     except ValidationError as error:
-        wrong = odd_setting(error)
+        wrong = odd_setting(error, terminal_language())
     except Unsafe as unsafe:
         wrong = sentence(unsafe.danger)
     else:

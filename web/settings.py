@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from web.database_url import names_database
+from web.words import N_
+
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
@@ -43,9 +46,8 @@ class Settings(BaseSettings):
     @field_validator("database")
     @classmethod
     def _known_engine(cls, url: str) -> str:
-        # What follows a question mark would be left out by SQLite, and the file be another than the one looked at.
-        if not url.startswith(("sqlite://", "postgresql://")) or (url.startswith("sqlite:") and "?" in url):
-            raise ValueError("the database is sqlite:///PATH or postgresql://HOST/NAME")
+        if not names_database(url):
+            raise ValueError(N_("Write sqlite:///PATH or postgresql://HOST/NAME."))
         return url
 
     @field_validator("redis")
@@ -57,14 +59,14 @@ class Settings(BaseSettings):
         except ValueError:
             fits = False
         if not fits:
-            raise ValueError("what rings between processes is redis://HOST:PORT, or rediss://… with TLS")
+            raise ValueError(N_("Write redis://HOST:PORT, or rediss://HOST:PORT with TLS."))
         return url
 
     @field_validator("log_level")
     @classmethod
     def _known_level(cls, level: str) -> str:
         if level.upper() not in LEVELS:
-            raise ValueError(f"one of {', '.join(LEVELS)}")
+            raise ValueError(N_("Write DEBUG, INFO, WARNING, ERROR or CRITICAL."))
         return level
 
     @field_validator("mail_url")
@@ -78,14 +80,16 @@ class Settings(BaseSettings):
         except ValueError:
             fits = False
         if not fits:
-            raise ValueError("mails go out by smtp://HOST:PORT, starttls://NAME:PASSWORD@HOST:PORT or smtps://…")
+            raise ValueError(
+                N_("Write smtp://HOST:PORT, starttls://NAME:PASSWORD@HOST:PORT or smtps://NAME:PASSWORD@HOST:PORT.")
+            )
         return url
 
     @field_validator("mail_from")
     @classmethod
     def _an_address(cls, given: str | None) -> str | None:
         if given is not None and not re.fullmatch(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+", given):
-            raise ValueError("this is an e-mail address such as prontas@ministry.example")
+            raise ValueError(N_("Write an e-mail address such as prontas@ministry.example."))
         return given
 
     @property

@@ -40,6 +40,8 @@ VERBS = {
 }
 # Here a module named as one of the standard library would stand in its way: `environment.py` runs from this folder.
 MODULES = {"select": "selecting", "import": "importing", "export": "exporting", "restore-backup": "restore_backup"}
+# SQLAlchemy's and the drivers', known by their names: light verbs load neither.
+DATABASE_ERRORS = frozenset({"DatabaseError", "InterfaceError", "OperationalError"})
 
 teach_click()
 
@@ -90,6 +92,11 @@ def explain(error: Exception) -> str:
         return words_of(error, said_in())
     if isinstance(error, OSError) and error.filename:
         return _("%(file)s: %(reason)s.", file=error.filename, reason=error.strerror or error)
+    if type(error).__name__ in DATABASE_ERRORS:
+        # SQLAlchemy's error has the driver's own within.
+        reason = str(getattr(error, "orig", error)).partition("\n")[0][:300].rstrip(".")
+        return _("The database cannot be used: %(reason)s. See whether it runs and is the one that --database names.",
+                 reason=reason)  # fmt: skip
     problem = f"{type(error).__name__}: {error}".partition("\n")[0][:300]
     return _("This was not foreseen: %(problem)s. PRONTAS_DEBUG=1 shows where it happened.", problem=problem)
 

@@ -9,9 +9,8 @@ import click
 
 from web.command.trouble import Trouble
 from web.command.words import _
+from web.database_url import SQLITE, names_database
 from web.words import N_
-
-SQLITE = "sqlite:///"
 
 
 def state_folder() -> Path:
@@ -54,7 +53,7 @@ def ready_database(url: str, *, create: bool = True) -> None:
 
     A group that its owner has let in stays in; databases of other kinds look after themselves.
     """
-    if not url.startswith(("sqlite:", "postgresql:")) or (url.startswith("sqlite:") and "?" in url):
+    if not names_database(url):
         raise click.BadParameter(_("Write sqlite:///PATH or postgresql://HOST/NAME."), param_hint="--database")
     if not url.startswith(SQLITE):
         return

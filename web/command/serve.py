@@ -15,10 +15,11 @@ from simulator.reading.people import has_accounts
 from web.command.child import GUNICORN, require_free
 from web.command.holding import hold
 from web.command.local_network import address
-from web.command.places import SQLITE, database_option, ready_folder
+from web.command.places import database_option, ready_folder
 from web.command.trouble import Trouble
 from web.command.user_house import house_of
-from web.command.words import Verb, _
+from web.command.words import Verb, _, said_in
+from web.database_url import SQLITE
 from web.safe_start import Unsafe, is_loopback, odd_setting, require_safe
 from web.settings import Settings
 from web.words import N_
@@ -86,7 +87,7 @@ def refuse_dangers(settings: Mapping[str, str]) -> None:
     except Unsafe as unsafe:
         raise Trouble(_(unsafe.danger.words, **unsafe.danger.parameters)) from None
     except ValidationError as error:
-        raise Trouble(odd_setting(error)) from None
+        raise Trouble(odd_setting(error, said_in())) from None
 
 
 def _in_a_link(host: str) -> str:
