@@ -11,6 +11,7 @@ from scenarios.editing.sheet import Sheet, Slot, Splice
 from scenarios.editing.writing import in_brackets, in_lines, key_words
 
 _COMMENT = re.compile(r"(?:^|\s)#")
+_TO_COMMA = re.compile(r"(?:\s+|#[^\r\n]*)*,")
 
 
 def put_in(sheet: Sheet, parent: Piece, place: int, key: str | None, value: Any) -> list[Splice]:
@@ -62,7 +63,7 @@ def take_out(sheet: Sheet, slot: Slot) -> list[Splice]:
     """Take an entry out of a list or mapping that has others; comments around it stay."""
     parent, place = slot.parent, slot.place
     if parent.flow:
-        return [_take_out_of_brackets(sheet, parent, place)]
+        return _take_out_of_brackets(sheet, parent, place)
     start, end = sheet.start_of(parent, place), sheet.line_end(sheet.end_of(parent, place))
     if sheet.begins_line(start):
         line, after = sheet.line_start(start), sheet.next_line(end)
@@ -82,17 +83,39 @@ def take_out(sheet: Sheet, slot: Slot) -> list[Splice]:
     return [Splice(start, following, "")]
 
 
-def _take_out_of_brackets(sheet: Sheet, parent: Piece, place: int) -> Splice:
+def _take_out_of_brackets(sheet: Sheet, parent: Piece, place: int) -> list[Splice]:
     size = len(parent.entries) or len(parent.items)
+    start, end = sheet.start_of(parent, place), sheet.end_of(parent, place)
     if place + 1 < size:
-        start, end = sheet.start_of(parent, place), sheet.start_of(parent, place + 1)
-        gap = sheet.text[sheet.end_of(parent, place) : end]
-    else:
-        start, end = sheet.end_of(parent, place - 1), sheet.end_of(parent, place)
-        gap = sheet.text[start : sheet.start_of(parent, place)]
-    if _COMMENT.search(gap):
-        raise EditError("edit_unsafe", path="")
-    return Splice(start, end, "")
+        following = sheet.start_of(parent, place + 1)
+        if not _COMMENT.search(sheet.text[end:following]):
+            return [Splice(start, following, "")]
+        return _without_comments(sheet, start, end, _comma(sheet, end))
+    before = sheet.end_of(parent, place - 1)
+    if not _COMMENT.search(sheet.text[before:start]):
+        return [Splice(before, end, "")]
+    comma = _comma(sheet, end)
+    # What is the last now has a comma behind it only where its author had one behind the last.
+    ahead = _comma(sheet, before) if comma is None else None
+    alone = [] if ahead is None else [Splice(ahead, ahead + 1, "")]
+    return [*alone, *_without_comments(sheet, start, end, comma)]
+
+
+def _comma(sheet: Sheet, behind: int) -> int | None:
+    """Give where the comma behind an entry stands, if there is one."""
+    found = _TO_COMMA.match(sheet.text, behind)
+    return found.end() - 1 if found else None
+
+
+def _without_comments(sheet: Sheet, start: int, end: int, comma: int | None) -> list[Splice]:
+    """Take out an entry and the comma behind it; of the comments around it only that of a line it has to itself."""
+    stop = end if comma is None else comma + 1
+    rest = sheet.text[stop : sheet.line_end(stop)].strip()
+    if sheet.begins_line(start) and sheet.line_end(end) == sheet.line_end(stop) and rest[:1] in ("", "#"):
+        return [Splice(sheet.line_start(start), sheet.next_line(stop), "")]
+    blank = len(sheet.text[:start]) - len(sheet.text[:start].rstrip(" "))
+    own = Splice(start if sheet.begins_line(start) else start - blank, end, "")
+    return [own] if comma is None else [own, Splice(comma, stop, "")]
 
 
 def copy(sheet: Sheet, slot: Slot) -> list[Splice]:

@@ -198,9 +198,26 @@ def test_a_document_written_as_json_stays_json():
 def test_comments_inside_brackets_are_not_lost():
     text = "l: [a, # first\n  b, # second\n  c]\n"
 
-    assert refused("edit_unsafe", Remove(path=("l", 0)), text=text)
     assert edit_text(text, [Set(path=("l", 1), value="x")])[0] == text.replace("b,", "x,")
     assert edit_text(text, [Set(path=("l", 1), value="x\ny")])[0] == text.replace("b,", '"x\\ny",')
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "after"),
+    [
+        ("l: [a, # first\n  b, # second\n  c]\n", ("l", 0), "l: [ # first\n  b, # second\n  c]\n"),
+        ("l: [a, # first\n  b, # second\n  c]\n", ("l", 1), "l: [a, # first\n  c]\n"),
+        ("l: [a, # first\n  b, # second\n  c]\n", ("l", 2), "l: [a, # first\n  b # second\n  ]\n"),
+        ("l: [\n  a, # one\n  # of b\n  b, # two\n]\n", ("l", 0), "l: [\n  # of b\n  b, # two\n]\n"),
+        ("l: [\n  a, # one\n  # of b\n  b, # two\n]\n", ("l", 1), "l: [\n  a, # one\n  # of b\n]\n"),
+        ("m: {a: 1, b: 2,  # two\n  c: 3}  # m\n", ("m", "b"), "m: {a: 1,  # two\n  c: 3}  # m\n"),
+        ("m: {a: 1, b: 2,  # two\n  c: 3}  # m\n", ("m", "c"), "m: {a: 1, b: 2  # two\n  }  # m\n"),
+        ("l: [a  # one\n  , b]\n", ("l", 0), "l: [  # one\n   b]\n"),
+        ("l: [a  # one\n  , b]\n", ("l", 1), "l: [a  # one\n  ]\n"),
+    ],
+)
+def test_what_is_taken_out_of_brackets_leaves_the_comments_of_others(text, path, after):
+    assert edit_text(text, [Remove(path=path)]) == (after, False)
 
 
 def test_an_inject_moves_with_the_comments_right_above_it():
