@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from injects.duration import write_duration
 from scenarios.exchange.date_words import day_comes_first
+from scenarios.exchange.day_words import read_day
 from scenarios.exchange.findings import RowFindings
 from scenarios.exchange.headers import Header
 from scenarios.exchange.line import Kind, Line, kind_of
@@ -68,7 +69,7 @@ def understand(listing: Listing, start: Moment | None, name: str, findings: RowF
 def _clock(planned: Schedule, moments: Sequence[Timed]) -> Literal["", "dates", "clock"]:
     if planned.dated:
         return "dates"
-    timed = [one for one in moments if one.moment and one.moment.kind == "clock"]
+    timed = [one for one in moments if one.moment and one.moment.kind == "clock" and one.role != "day"]
     return "clock" if timed and all(one.role != "startex" for one in timed) else ""
 
 
@@ -92,6 +93,9 @@ def _moments(lines: Sequence[tuple[Line, Kind]], listing: Listing, findings: Row
 
 
 def _moment(line: Line, kind: Kind, by_day: bool, findings: RowFindings) -> Timed:
+    if kind == "section":
+        day = read_day(line.first, by_day)
+        return Timed(day, "day") if day else Timed(None)
     if kind not in ("inject", "startex", "endex"):
         return Timed(None)
     at = _read(line, _clock_column(line), by_day, findings)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from scenarios.exchange.day_words import read_day
 from scenarios.exchange.headers import IGNORE, Header, read_header
 from scenarios.exchange.sheet import Broken, Value, words_in
 
@@ -95,6 +96,11 @@ class Line:
         return list(dict.fromkeys(words for words in map(words_in, self.values) if words))
 
     @property
+    def first(self) -> Value:
+        """Give the first cell that says anything; nothing where none does."""
+        return next((value for value in self.values if words_in(value)), "")
+
+    @property
     def timed(self) -> bool:
         """Say whether a cell of time holds anything."""
         cells = [self.value(header) for header in self.headers if header.field in ("at", "date")]
@@ -147,5 +153,6 @@ def _repeats_headers(line: Line) -> bool:
 
 def _is_section(line: Line, texts: Sequence[str]) -> bool:
     if line.timed:
-        return False
+        # A day that stands alone is that of the rows below, wherever it stands.
+        return len(texts) == 1 and read_day(line.first) is not None
     return len(texts) <= 1 or (len(texts) == 2 and bool(_PART.match(texts[0])))

@@ -16,10 +16,10 @@ _FROM_ZERO = timedelta(hours=1)
 
 @dataclass(frozen=True)
 class Timed:
-    """What a row says of time, and whether it is one of the ends of play."""
+    """What a row says of time; whether it is one of the ends of play, or the *day* of all that follow."""
 
     moment: Moment | None
-    role: Literal["inject", "startex", "endex"] = "inject"
+    role: Literal["inject", "startex", "endex", "day"] = "inject"
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def on_date(moment: Moment | None, date: Moment | None) -> Moment | None:
 
 def schedule(rows: Sequence[Timed], start: Moment | None) -> Schedule:
     """Give the drill times of all rows. *start* is STARTEX where the list has clock times only."""
-    clocks = any(row.moment and row.moment.kind == "clock" for row in rows)
+    clocks = any(row.moment and row.moment.kind == "clock" and row.role != "day" for row in rows)
     settled = [replace(row, moment=_settle(row.moment, clocks)) for row in rows]
     if any(row.moment and row.moment.kind == "dated" for row in settled):
         return Schedule(_dated(settled, start), True)
@@ -69,32 +69,44 @@ def _dated(rows: Sequence[Timed], start: Moment | None) -> list[timedelta | None
     zones = [row.moment.zone for row in rows if row.moment and row.moment.zone is not None]
     here = start.zone if start and start.zone is not None else next(iter(zones), timedelta(0))
     first = next(row.moment.instant for row in rows if row.moment and row.moment.instant)
-    today = _midnight(first)
+    today, before = _midnight(first), timedelta(0)
     instants: list[datetime | None] = []
     for row in rows:
         moment = row.moment
-        if moment and moment.kind == "dated" and moment.instant:
-            today = _midnight(moment.instant)
+        if moment and row.role == "day":
+            today = _midnight(moment.instant or first + (moment.day or 0) * DAY)
+            before = timedelta(0)
+            instants.append(None)
+        elif moment and moment.kind == "dated" and moment.instant:
+            today, before = _midnight(moment.instant), moment.length
             instants.append(moment.instant - ((here if moment.zone is None else moment.zone) - here))
+        elif moment and moment.kind == "clock" and moment.day is not None:
+            instants.append(_midnight(first) + moment.day * DAY + moment.length)
         elif moment and moment.kind == "clock":
-            # A time without a date is of the day that the row above is of.
-            day = today if moment.day is None else _midnight(first) + moment.day * DAY
-            instants.append(day + moment.length)
+            # A time without a date is of the day that the row above is of, or of the morning after it.
+            today += DAY * (moment.length < before - _HALF_DAY)
+            before = moment.length
+            instants.append(today + moment.length)
         else:
             instants.append(None)
     begins = [at for row, at in zip(rows, instants, strict=True) if row.role == "startex" and at]
-    base = begins[0] if begins else min(at for at in instants if at)
+    base = begins[0] if begins else min((at for at in instants if at), default=first)
     return [_offset(row) if at is None else at - base for row, at in zip(rows, instants, strict=True)]
 
 
 def _clocked(rows: Sequence[Timed], start: Moment | None) -> list[timedelta | None]:
-    begin = start or next((row.moment for row in rows if row.role == "startex" and row.moment), None)
+    begins = next((place for place, row in enumerate(rows) if row.role == "startex" and row.moment), None)
+    begin = start if start or begins is None else rows[begins].moment
     base = begin.length if begin and begin.kind in ("clock", "dated") else None
     before, today = base, 0
     times: list[timedelta | None] = []
     for row in rows:
         moment = row.moment
         if not moment or moment.kind != "clock":
+            times.append(None)
+            continue
+        if row.role == "day":
+            today, before = moment.day or 0, None
             times.append(None)
             continue
         if moment.day is not None:
@@ -105,6 +117,8 @@ def _clocked(rows: Sequence[Timed], start: Moment | None) -> list[timedelta | No
         before = moment.length
         times.append(today * DAY + moment.length)
     known = [at for at in times if at is not None]
+    if not start and begins is not None:
+        base = times[begins]
     if base is None and known:
         base = timedelta(0) if timedelta(0) <= min(known) < _FROM_ZERO else min(known)
     return [_offset(row) if at is None else at - (base or timedelta(0)) for row, at in zip(rows, times, strict=True)]
