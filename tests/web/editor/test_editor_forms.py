@@ -1,5 +1,6 @@
 """Forms of documents that may hold anything: they are shown, and what nobody touched stays as it is."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,8 @@ from web.editor.forms.sections import SECTIONS
 from web.editor.forms.typed import typed_of
 from web.editor.parts import TIMES, part_of, shown, when_of
 from web.editor.understanding import understand
+from web.words import say
+from web.words.findings import FINDINGS
 
 WORDS = st.text("añ bé\n:#-'\"01", max_size=12)
 KEYS = st.sampled_from(["es", "pt", "id", "label", "lead", "kind", "file", "title", "levels", "at", "inject", "weight"])
@@ -73,3 +76,11 @@ def test_changes_are_as_few_as_can_be():
     assert changes(before, before | {"b": [{"id": "1", "t": 2}]}) == [Change(("b", 0, "t"), 2)]
     assert changes(before, before | {"b": [{"id": "2", "t": 1}]}) == [Change(("b",), [{"id": "2", "t": 1}])]
     assert changes({"s": {"a": 1, "b": 2}}, {"s": {"b": 2, "a": 1}}) == [Change(("s",), {"b": 2, "a": 1})]
+
+
+@pytest.mark.parametrize(("language", "word"), [("es", "marca"), ("pt", "marca"), ("fr", "marque")])
+def test_what_a_form_calls_a_flag_a_finding_calls_so_too(language, word):
+    named = {code: say(language, words) for code, words in FINDINGS.items() if " flag" in words}
+
+    assert word in say(language, SECTIONS["flags"].title).lower() and len(named) > 4
+    assert {code: words for code, words in named.items() if word not in words} == {}
