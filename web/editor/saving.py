@@ -5,22 +5,19 @@ from typing import Any
 from flask import jsonify, request
 
 from injects.duration import parse_duration
-from scenarios.editing.numbering import next_id
-from scenarios.editing.operations import AddLanguage, Duplicate, Insert, Move, Operation, Remove, Shift
+from scenarios.editing.operations import AddLanguage, Duplicate, Move, Operation, Remove, Shift
 from simulator.refusal import Refusal
 from web import door
 from web.editor.changing import Changed, changed
-from web.editor.forms.choices import Choices
+from web.editor.new_inject import new_inject
 from web.editor.opened import CONFLICTS, Opened, conflict_of, open_scenario, open_version, save
 from web.editor.pages import form_facts, render, show_section
 from web.editor.parts import part_of
 from web.editor.room import editor
 from web.editor.writing_cell import cell, refuse_new_error
-from web.words import LANGUAGES, N_, say, say_count
+from web.words import LANGUAGES, say, say_count
 from web.words.refusals import words_of
 
-# A new inject, until she says what it is.
-TITLE = N_("New inject")
 MOST_SECONDS = 10**8
 
 
@@ -121,7 +118,7 @@ def _arranged(do: str, chosen: list[str], base: Opened) -> tuple[list[Operation]
     """Give the operations of an order, what to say when they are done, and which inject to open."""
     language, n = door.language(), len(chosen)
     if do == "add":
-        added = _new_inject(base, chosen)
+        added = new_inject(base.known, chosen, language)
         return [added], say(language, "The new inject is in the list."), added.value["id"]
     if not chosen:
         raise Refusal("no_inject_chosen")
@@ -158,19 +155,6 @@ def _seconds(written: str) -> int:
     except ValueError:
         raise Refusal("shift_not_a_length", written=written[:40]) from None
     return min(seconds, MOST_SECONDS)
-
-
-def _new_inject(base: Opened, chosen: list[str]) -> Insert:
-    """Write an inject that passes check; after the chosen one, at its time, else at the end of the list."""
-    languages = Choices(base.known.plain, door.language()).languages
-    title: Any = {code: say(code if code in ("es", "pt", "en", "fr") else "en", TITLE) for code in languages}
-    ids = [str(one.get("id", "")) for _place, one in base.known.injects]
-    last = ids.index(chosen[-1]) if chosen else len(ids) - 1
-    near = base.known.injects[last][1] if ids else {}
-    own = next_id(ids, ids[last] if ids else None)
-    value = {"id": own, "at": near.get("at", 0), "channel": "email", "title": title}
-    before = ids[last + 1] if last + 1 < len(ids) else None
-    return Insert(path=("injects",), value=value, before=before)
 
 
 def _moves(chosen: list[str], base: Opened, *, up: bool) -> list[Operation]:

@@ -13,6 +13,7 @@ from tests.web.editor.test_editor_pages import beside, words
 from web.editor.changing import changed
 from web.editor.forms.sections import SECTIONS
 from web.editor.forms.typed import typed_of
+from web.editor.new_inject import free_moment
 from web.editor.parts import part_of, shown, when_of
 from web.editor.understanding import understand
 
@@ -147,6 +148,31 @@ def test_a_new_inject_goes_on_with_its_authors_numbers(open_desk, digits, follow
 
     assert told["opens"] == following and between["opens"] == following.replace("4", "5")
     assert [one["id"] for one in desk.plain["injects"]][1] == between["opens"]
+
+
+def test_a_new_inject_comes_when_nobody_gets_anything_else(open_desk):
+    desk = open_desk()
+    first = arranged(desk, "add", "01")["opens"]
+    second = arranged(desk, "add", first)["opens"]
+    last = arranged(desk, "add")["opens"]
+
+    assert [desk.inject(one)["at"] for one in (first, second, last)] == ["1m", "1m30s", "3m"]
+    assert "too_close" not in [one.code for one in desk.version()["findings"]]
+
+
+@pytest.mark.parametrize(
+    ("taken", "begin", "end", "found"),
+    [
+        ([60, 120], 60, 600, 90),
+        ([60, 180], 60, 600, 120),
+        ([60, 120, 150], 60, 150, 90),
+        ([70], 70, 600, 120),
+        ([0], 0, 30, 0),
+        ([570, 595], 595, 600, 540),
+    ],
+)
+def test_a_free_moment_is_found(taken, begin, end, found):
+    assert free_moment(begin * 1000, end * 1000, [one * 1000 for one in taken]) == found * 1000
 
 
 def test_what_is_typed_is_checked_and_nothing_is_written(desk):
