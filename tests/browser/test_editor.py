@@ -178,3 +178,45 @@ def test_she_edits_shifts_compares_and_previews_by_keyboard_alone(shared_server,
     assert fits(page)
     # The one error is the refusal of the cell.
     assert [words for words in said if "409" not in words] == []
+
+
+def test_two_presses_edit_any_cell_and_one_opens_the_form(shared_server, new_page):
+    server = shared_server.open_drill(start=False)
+    with server.house() as house:
+        made = house.perform(create_scenario, server.fatima(house), content=CEIBA.read_bytes())
+    page = new_page(language="es", width=1280, height=800)
+    page.goto(server.links["console"])
+    page.goto(f"{server.url}/scenarios/{made['scenario_id']}")
+    row = page.locator("tr[data-line='02']")
+
+    # A title is edited like every other cell, though it is a link; no form opens meanwhile.
+    row.locator("a").dblclick()
+    expect(row.locator("[data-cell=title] input")).to_be_focused()
+    page.wait_for_timeout(500)
+    expect(page.locator("#side")).to_be_hidden()
+    page.keyboard.type("Dos toques")
+    press(page, "Enter")
+    expect(row).to_contain_text("Dos toques")
+    row.locator("td.due").dblclick()
+    expect(row.locator("td.due input")).to_be_focused()
+    press(page, "Escape")
+    # One press opens the form; what has no cell to be edited in is edited there, where it stands.
+    row.locator("a").click()
+    expect(page.locator("#form-title")).to_be_focused()
+    press(page, "Escape")
+    expect(page.locator("#side")).to_be_hidden()
+    row.locator("td.channel").focus()
+    press(page, "F2")
+    expect(page.locator("#side [name=channel]")).to_be_focused()
+
+
+def test_who_comes_back_after_a_page_has_closed_finds_what_she_had_chosen(shared_server, new_page):
+    server = shared_server.open_drill(start=False)
+    page = new_page(language="es", width=1280, height=800)
+    page.goto(server.links["console"])
+    page.goto(f"{server.url}/drills?archived=1")
+    sheet = page.evaluate("[...document.styleSheets].map(one => one.href).find(Boolean)")
+    page.evaluate("async gone => (await import(gone)).comeOut()", f"{sheet.rpartition('/')[0]}/gone.js")
+    page.wait_for_url("**/signed-out?next=*")
+
+    assert page.url.endswith("next=%2Fdrills%3Farchived%3D1")

@@ -2,6 +2,7 @@
 import { _ } from "../words.js";
 import { node, setNumber } from "./telling.js";
 
+const TWICE = 300;
 let here = { line: null, column: 3 };
 
 const rows = () => [...document.querySelectorAll(".grid tbody tr")];
@@ -44,7 +45,7 @@ export function focusLine(line) {
   if (row) focus(row, here.column);
 }
 
-// `does` carries out what a key asks for: open(line), choose(line), shift(line, minutes), move(line, up),
+// `does` carries out what a key asks for: open(line, field), choose(line), shift(line, minutes), move(line, up),
 // write(line, cell, value), and shows the list anew: refresh().
 export function startGrid(box, does) {
   box.addEventListener("focusin", (event) => {
@@ -52,13 +53,22 @@ export function startGrid(box, does) {
     if (cell) here = { line: cell.parentElement.dataset.line, column: cell.cellIndex };
   });
   box.addEventListener("change", mark);
+  // A press on a title opens its form, two in a row edit it, as they do every cell: the first waits for the second. By
+  // the keyboard, whose presses are not counted, it opens at once.
+  let opening = 0;
   box.addEventListener("click", (event) => {
     const link = event.target.closest("a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    does.open(link.closest("tr").dataset.line);
+    clearTimeout(opening);
+    const { line } = link.closest("tr").dataset;
+    if (event.detail === 0) does.open(line);
+    else if (event.detail === 1) opening = setTimeout(() => does.open(line), TWICE);
   });
-  box.addEventListener("dblclick", (event) => edit(event.target.closest("[data-cell]"), does));
+  box.addEventListener("dblclick", (event) => {
+    clearTimeout(opening);
+    editOrOpen(event.target.closest("tbody td, tbody th"), does);
+  });
   box.addEventListener("keydown", (event) => press(event, does));
 }
 
@@ -79,7 +89,7 @@ function press(event, does) {
     PageDown: () => focus(rows().at(-1), cell.cellIndex),
     Enter: () => does.open(line),
     " ": () => does.choose(row.querySelector('input[name="line"]')),
-    F2: () => edit(cell, does),
+    F2: () => editOrOpen(cell, does),
     "Alt+ArrowRight": () => does.shift(line, 1),
     "Alt+ArrowLeft": () => does.shift(line, -1),
     "Alt+ArrowUp": () => does.move(line, true),
@@ -90,8 +100,14 @@ function press(event, does) {
   keys[key]();
 }
 
+// What has no cell of its own to be edited in is edited in the form.
+function editOrOpen(cell, does) {
+  if (!cell || cell.querySelector("input")) return;
+  if ("cell" in cell.dataset) edit(cell, does);
+  else does.open(cell.parentElement.dataset.line, cell.dataset.field);
+}
+
 function edit(cell, does) {
-  if (!cell || !("cell" in cell.dataset) || cell.querySelector("[data-editing]")) return;
   const { line } = cell.parentElement.dataset;
   const before = [...cell.childNodes];
   const input = document.createElement("input");

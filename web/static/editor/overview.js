@@ -52,7 +52,7 @@ function countChosen() {
 }
 
 const does = {
-  open,
+  open: (line, field) => open(line, false, true, field),
   refresh,
   choose(box) {
     box.checked = !box.checked;
@@ -105,7 +105,7 @@ function reopen(line) {
   if (form && !current()?.isDirty() && (!line || form.elements.line.value === line)) open(form.elements.line.value, true, false);
 }
 
-async function open(line, anew = false, focus = true) {
+async function open(line, anew = false, focus = true, field = "") {
   const form = side.querySelector("form");
   if (form && !anew && current()?.isDirty() && !(await mayLeave())) return;
   let piece;
@@ -131,8 +131,16 @@ async function open(line, anew = false, focus = true) {
   else history.replaceState(history.state, "", address);
   mount(side.querySelector("form"));
   side.scrollTop = 0;
-  if (focus) side.querySelector("#form-title").focus();
+  if (focus) (placeOf(field) ?? side.querySelector("#form-title")).focus();
   opener = line;
+}
+
+// The input of a field, opened to the eye where it is folded away.
+function placeOf(field) {
+  const input = field && side.querySelector(`[name="${CSS.escape(field)}"]:not([type="hidden"])`);
+  const folded = input && input.closest("details");
+  if (folded) folded.open = true;
+  return input || null;
 }
 
 // What she typed is kept on this device in any case.
