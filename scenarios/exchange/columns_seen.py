@@ -7,8 +7,9 @@ from itertools import islice
 from scenarios.exchange.choices import KEEP, Choices, named, signature, target_of, unnamed
 from scenarios.exchange.header_parts import fill_gaps
 from scenarios.exchange.headers import Header, map_columns, weigh
-from scenarios.exchange.listing import header_words, headers_of
+from scenarios.exchange.listing import headers_of
 from scenarios.exchange.sheet import Broken, Sheet, in_short, words_in
+from scenarios.exchange.two_rows import header_words, words_of_headers
 
 _SAMPLES, _LONGEST = 3, 80
 # Rows that could hold the headers are shown from the top, as far as headers are looked for; a sample from further down.
@@ -46,7 +47,7 @@ class Columns:
 
 def columns_seen(sheet: Sheet, row: int, headers: Sequence[Header] | None, choices: Choices | None = None) -> Columns:
     """Look at the columns under a row, from 0, as they were understood or, without *headers*, as they are chosen."""
-    words = header_words(sheet.rows[row])
+    words = words_of_headers(sheet.rows, row)
     understood = headers_of(words, choices or Choices()) if headers is None else headers
     found = {header.place: target_of(header) for header in _found(words)}
     columns = named(understood)

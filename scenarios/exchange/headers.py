@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from scenarios.exchange.header_core import cores
+
 LANGUAGES = ("en", "es", "pt", "fr")
 # By field and language; what stands first is preferred where two columns could be the same field.
 _NAMES: dict[str, tuple[str, str, str, str]] = {
@@ -30,13 +32,14 @@ _NAMES: dict[str, tuple[str, str, str, str]] = {
     "at": (
         "delivery time|time delivered|date time delivered|date time|scheduled time|scheduled|planned time|inject time|"
         "event time|local time|time|dtg|date time group|timeline|t +|offset|start time|exercise time|when|"
-        "scheduled date time|time of delivery|time of inject|release time",
+        "scheduled date time|time of delivery|time of inject|release time|elapsed time|time elapsed|elapsed|"
+        "relative time|exercise clock|clock time|clock|real time|time real|actual time",
         "hora de entrega|hora|hora local|fecha y hora|hora programada|cuando|tiempo|linea de tiempo|fecha hora|"
-        "hora de envio|hora prevista|hora de inyeccion|hora de inicio",
+        "hora de envio|hora prevista|hora de inyeccion|hora de inicio|hora real|tiempo real|tiempo transcurrido",
         "hora de entrega|hora|horario|hora local|data e hora|data hora|hora programada|quando|tempo|linha do tempo|"
-        "hora de envio|hora prevista|hora da injecao|hora de inicio",
+        "hora de envio|hora prevista|hora da injecao|hora de inicio|hora real|tempo real|tempo decorrido",
         "heure d envoi|heure|heure locale|date et heure|date heure|heure prevue|quand|horaire|chronologie|"
-        "heure de livraison|heure d injection|heure de debut",
+        "heure de livraison|heure d injection|heure de debut|heure reelle|temps reel|temps ecoule",
     ),
     "date": (
         "date|scheduled date|delivery date|planned date|day|exercise day|inject date",
@@ -46,10 +49,14 @@ _NAMES: dict[str, tuple[str, str, str, str]] = {
     ),
     "story_time": (
         "simulated time|scenario time|story time|designated scenario time|storytime|scenario date|scenario day|"
-        "simulated date|scenario date time",
-        "hora ficticia|hora simulada|hora del escenario|tiempo del escenario|dia ficticio",
-        "hora ficticia|hora simulada|hora do cenario|tempo do cenario|dia ficticio",
-        "heure du scenario|heure fictive|heure simulee|jour du scenario",
+        "simulated date|scenario date time|time simulated|time in scenario|time scenario|scenario clock|simulated|"
+        "sim time|game time|fictional time|fictitious time|time fictitious|time fictional|date simulated",
+        "hora ficticia|hora simulada|hora del escenario|tiempo del escenario|dia ficticio|tiempo ficticio|"
+        "fecha ficticia|fecha y hora ficticia|hora del juego",
+        "hora ficticia|hora simulada|hora do cenario|tempo do cenario|dia ficticio|tempo ficticio|data ficticia|"
+        "data e hora ficticia|hora do jogo",
+        "heure du scenario|heure fictive|heure simulee|jour du scenario|temps fictif|date fictive|heure du jeu|"
+        "date et heure fictives",
     ),
     "phase": (
         "phase|move|module|serial|tab|stage|act|day phase",
@@ -65,12 +72,17 @@ _NAMES: dict[str, tuple[str, str, str, str]] = {
     ),
     "channel": (
         "delivery method|method|inject mode|means|source type|channel|mode|medium|method of delivery|media|delivery|"
-        "delivery means|delivery mode|delivery channel|inject method|communication channel",
+        "delivery means|delivery mode|delivery channel|inject method|communication channel|communication method|"
+        "means of communication|means of delivery",
         "canal|medio|metodo|metodo de entrega|modo|via|medio de entrega|medio de envio|canal de entrega|canal de envio|"
-        "modo de entrega|forma de entrega",
+        "modo de entrega|forma de entrega|canal de comunicacion|medio de comunicacion|metodo de envio|forma de envio|"
+        "via de entrega|via de envio",
         "canal|meio|metodo|metodo de entrega|modo|via|meio de entrega|meio de envio|canal de entrega|canal de envio|"
-        "modo de entrega|forma de entrega",
-        "canal|moyen|methode|mode|mode d envoi|vecteur|canal d envoi|moyen d envoi",
+        "modo de entrega|forma de entrega|canal de comunicacao|meio de comunicacao|metodo de envio|forma de envio|"
+        "via de entrega|via de envio",
+        "canal|moyen|methode|mode|mode d envoi|vecteur|canal d envoi|moyen d envoi|mode de transmission|"
+        "moyen de transmission|mode de diffusion|moyen de diffusion|canal de transmission|canal de diffusion|"
+        "moyen de communication|canal de communication|mode de livraison|support",
     ),
     "from": (
         "from|source|originator|sender|from org|from organization|originator from|inject source|sent by",
@@ -80,7 +92,8 @@ _NAMES: dict[str, tuple[str, str, str, str]] = {
     ),
     "to": (
         "to|recipient|recipients|target|targets|teams|team|to org|to organization|recipient to|audience|player|players|"
-        "receiver|receiving|recipient player|seat|target audience|training audience|target team|addressee",
+        "receiver|receiving|recipient player|seat|target audience|training audience|target team|addressee|delivered to|"
+        "sent to|addressees",
         "para|destinatario|destinataria|destinatarios|equipo|equipos|audiencia|dirigido a|objetivo del inyecto",
         "para|destinatario|destinataria|destinatarios|equipe|equipes|publico|dirigido a",
         "a|pour|destinataire|destinataires|equipe|equipes|cible",
@@ -88,23 +101,28 @@ _NAMES: dict[str, tuple[str, str, str, str]] = {
     "body": (
         "message|content|details|description|inject description|event description|script|inject text|text|body|"
         "inject message|scenario event|details of inject|message text|message content|inject content|inject details|"
-        "event details|narrative",
+        "event details|narrative|summary|synopsis",
         "mensaje|contenido|descripcion|detalle|detalles|guion|texto|descripcion del evento|descripcion del inject|"
-        "descripcion de la inyeccion|texto del mensaje|contenido del mensaje",
+        "descripcion de la inyeccion|texto del mensaje|contenido del mensaje|resumen",
         "mensagem|conteudo|descricao|detalhe|detalhes|roteiro|texto|descricao do evento|descricao do inject|"
-        "descricao da injecao|texto da mensagem|conteudo da mensagem",
+        "descricao da injecao|texto da mensagem|conteudo da mensagem|resumo",
         "message|contenu|description|detail|details|texte|corps|description de l evenement|description de l injection|"
-        "texte du message|contenu du message",
+        "texte du message|contenu du message|resume",
     ),
     "expected": (
         "expected action|expected actions|expected response|expected responses|expected outcome|expected outcomes|"
         "expected participant response|expected player action|expected player actions|expected player response|"
         "expected result|expected results|action to be taken|anticipated response|anticipated action|"
         "expectation description|expected participant actions|expected action response|expected actions responses|"
-        "expected action outcome|expected player action response|anticipated player response",
-        "accion esperada|acciones esperadas|respuesta esperada|resultado esperado|resultados esperados",
-        "acao esperada|acoes esperadas|resposta esperada|resultado esperado|resultados esperados",
-        "action attendue|actions attendues|reponse attendue|resultat attendu|resultats attendus|reaction attendue",
+        "expected action outcome|expected player action response|anticipated player response|expected reaction|"
+        "expected reactions|expected decision|expected decisions|desired outcome|desired action|anticipated outcome|"
+        "anticipated actions|expected outcome response|expected outcomes responses|expected behaviour",
+        "accion esperada|acciones esperadas|respuesta esperada|resultado esperado|resultados esperados|"
+        "reaccion esperada|reacciones esperadas|respuestas esperadas|decision esperada|decisiones esperadas",
+        "acao esperada|acoes esperadas|resposta esperada|resultado esperado|resultados esperados|reacao esperada|"
+        "reacoes esperadas|respostas esperadas|decisao esperada|decisoes esperadas",
+        "action attendue|actions attendues|reponse attendue|resultat attendu|resultats attendus|reaction attendue|"
+        "reactions attendues|reponses attendues|decision attendue|decisions attendues|comportement attendu",
     ),
     "objective": (
         "exercise objective|objective|objectives|exercise objectives|capability|capabilities|core capability|"
@@ -124,9 +142,12 @@ _NAMES: dict[str, tuple[str, str, str, str]] = {
     "owner": (
         "assigned to|responsible controller|poc|author|owner|controller|responsible|responsible party|"
         "point of contact|responsible person|delivered by",
-        "responsable|encargada|encargado|autora|autor|controladora|controlador|asignado a",
-        "responsavel|encarregada|encarregado|autora|autor|controladora|controlador|atribuido a",
-        "responsable|autrice|auteur|animatrice|animateur|attribue a|controleur",
+        "responsable|encargada|encargado|autora|autor|controladora|controlador|asignado a|"
+        "responsable de entrega|responsable de la entrega|responsable de envio|responsable del envio",
+        "responsavel|encarregada|encarregado|autora|autor|controladora|controlador|atribuido a|"
+        "responsavel pela entrega|responsavel pelo envio|responsavel da entrega",
+        "responsable|autrice|auteur|animatrice|animateur|attribue a|controleur|"
+        "responsable de l envoi|responsable de la transmission",
     ),
     "status": (
         "status|done to do|inject status|event status|state",
@@ -151,6 +172,7 @@ IGNORE = "ignore"
 # Parts of a field that several columns may say together.
 JOINED = {"body", "note", "expected"}
 LONGEST = 100  # no header is longer
+_BEHIND = 100  # no name of a field is the hundredth: what is known whole comes before what is known by its core
 # What stands at a header without being a word of it: its number in the list, a note at its foot, a place to break it.
 _NUMBERED = re.compile(r"^\s*\(?\d{1,2}(?:[.):]|\s*[-–—])\s*")
 _UNSAID = re.compile("[\u00ad\u200b-\u200d\u2060¹²³\u2070-\u2079]")
@@ -218,11 +240,19 @@ def read_header(place: int, words: str) -> Header:
     bare, says = (words[: said.start()], said[1].lower()) if said else (words, "")
     # Brackets may stand in brackets.
     without = _IN_BRACKETS.sub(" ", _IN_BRACKETS.sub(" ", bare))
-    for candidate in dict.fromkeys((bare, without, _NUMBERED.sub("", bare), _NUMBERED.sub("", without))):
-        if found := _KNOWN.get(plain(candidate)):
-            field, rank, languages = found
-            return Header(place, words, field, rank, languages, says if field in TEXTS else "", says)
+    candidates = dict.fromkeys(map(plain, (bare, without, _NUMBERED.sub("", bare), _NUMBERED.sub("", without))))
+    if found := next((found for one in candidates if (found := _KNOWN.get(one) or _by_core(one))), None):
+        field, rank, languages = found
+        return Header(place, words, field, rank, languages, says if field in TEXTS else "", says)
     return Header(place, words, said_language=says)
+
+
+def _by_core(said: str) -> tuple[str, int, frozenset[str]] | None:
+    for core, fields, language in cores(said):
+        if (found := _KNOWN.get(core)) and (not fields or found[0] in fields):
+            field, rank, languages = found
+            return field, rank + _BEHIND, languages & {language} or languages
+    return None
 
 
 def map_columns(row: Sequence[str]) -> list[Header]:

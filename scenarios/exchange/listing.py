@@ -8,12 +8,13 @@ from scenarios.exchange.choices import Choices, named, read_row, says_more, sign
 from scenarios.exchange.header_parts import fill_gaps
 from scenarios.exchange.headers import Header, language_of, settle, weigh
 from scenarios.exchange.list_title import LONGEST_TITLE, find_title
-from scenarios.exchange.sheet import ExchangeError, Sheet, Value, words_in
+from scenarios.exchange.sheet import ExchangeError, Sheet, words_in
+from scenarios.exchange.two_rows import names_groups, words_of_headers
 from scenarios.load import MOST_ENTRIES
 from scenarios.quote import nearest, quote
 
-# Headers are looked for in so many rows from the top, and so many columns from the left.
-_FARTHEST, _WIDEST = 100, 500
+# Headers are looked for in so many rows from the top.
+_FARTHEST = 100
 # What is imported passes the check, so a list is no longer than a scenario may be.
 MOST_ROWS = MOST_ENTRIES
 # What we put beside a list, so that a scenario comes back whole: a row per key of the document.
@@ -51,7 +52,8 @@ class Listing:
     @property
     def found_title(self) -> str:
         """Give the title above the headers, where there is any."""
-        return find_title(self.sheet.rows[: self.header_row])[:LONGEST_TITLE]
+        above = self.sheet.rows[: self.header_row]
+        return find_title(above[:-1] if above and names_groups(above[-1]) else above)[:LONGEST_TITLE]
 
     def mapping(self) -> dict[str, str | None]:
         """Give for the words of each header the field it is, ``None`` where it is not known; equal ones are counted.
@@ -122,8 +124,8 @@ def _fields(found: _Found) -> set[str | None]:
 def _without_headers(sheets: Sequence[Sheet], choices: Choices, file: str) -> ExchangeError:
     row = choices.header_row or 1
     # A row that a person has chosen is the headers; what is missing is the column that an inject cannot do without.
-    chosen = [one.rows[row - 1] for one in sheets if choices.header_row and row <= len(one.rows)]
-    names = (name for cells in chosen for name, _header in named(headers_of(header_words(cells), choices)))
+    chosen = [words_of_headers(one.rows, row - 1) for one in sheets if choices.header_row and row <= len(one.rows)]
+    names = (name for words in chosen for name, _header in named(headers_of(words, choices)))
     if columns := ", ".join(names)[:300]:
         return ExchangeError("no_title_column", file, row, columns=columns)
     return ExchangeError("no_header_row", file, row)
@@ -137,17 +139,12 @@ def _best(sheet: Sheet, choices: Choices, *, by_parts: bool) -> tuple[int, int, 
     best: tuple[int, int, list[Header]] = (0, 0, [])
     chosen = choices.header_row
     places = range(_FARTHEST) if chosen is None else range(chosen - 1, chosen)
-    for place, row in zip(places, sheet.rows[places.start : places.stop], strict=False):
-        headers = headers_of(header_words(row), choices)
+    for place in places[: max(len(sheet.rows) - places.start, 0)]:
+        headers = headers_of(words_of_headers(sheet.rows, place), choices)
         headers = fill_gaps(headers, sure=False) if by_parts else headers
         if (weight := weigh(headers, fewest=2 if chosen is None else 1)) > best[0]:
             best = (weight, place, headers)
     return best
-
-
-def header_words(row: Sequence[Value]) -> list[str]:
-    """Give the words of a row that could be headers."""
-    return [words_in(value) if isinstance(value, str) else "" for value in row[:_WIDEST]]
 
 
 def headers_of(words: Sequence[str], choices: Choices) -> list[Header]:
