@@ -54,10 +54,11 @@ def paths_of(scenario: Scenario) -> Paths:
 
 def weigh_paths(paths: Paths) -> PathTotals:
     """Give what each path weighs."""
-    told = (WeighedPath(paths.route.fates(path.choice, path.reached), path.weight) for path in paths.walked)
+    walked = paths.walked
+    told = (WeighedPath(paths.route.fates(path.choice, path.reached), path.weight) for path in walked)
     return PathTotals(
         combinations=paths.combinations,
-        walked=len(paths.walked),
-        ways=len({path.reached for path in paths.walked}),
+        walked=len(walked),
+        ways=len({path.reached for path in walked}),
         paths=tuple(dict.fromkeys(told)),
     )

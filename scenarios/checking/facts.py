@@ -2,59 +2,34 @@
 
 from collections.abc import Iterable, Mapping
 
-from injects.condition import Condition, TeamFacts, atoms, evaluate
+from injects.condition import Condition, atoms
+from injects.condition_tree import Atom as ConditionAtom
 from injects.condition_tree import Flag
 from injects.inject import Ask, Inject
 
 Atom = tuple[str, ...]
-# The bits a condition reads, and whether it holds for those of them that are true.
-_Known = tuple[int, dict[int, bool]]
 _MOST_SUBSETS = 64
+
+
+def key_of(atom: ConditionAtom) -> Atom:
+    """Give what tells an atom of a condition from all others, wherever it is written."""
+    return ("flag", atom.name) if isinstance(atom, Flag) else (atom.function, *atom.arguments)
 
 
 class Facts:
     """Number the atoms that conditions read; everything else about a team makes no difference to its path."""
 
     def __init__(self, conditions: Mapping[int, Condition]) -> None:
-        self.conditions = conditions
         self.bits: dict[Atom, int] = {}
-        # Equal conditions share what is known about them.
-        known: dict[Condition, _Known] = {}
-        for condition in conditions.values():
-            if condition not in known:
-                known[condition] = self._number(condition), {}
-        self.known = {place: known[condition] for place, condition in conditions.items()}
+        self._read: dict[int, tuple[Atom, ...]] = {}
+        for place, condition in conditions.items():
+            self._read[place] = tuple(key_of(atom) for atom in atoms(condition))
+            for key in self._read[place]:
+                self.bits.setdefault(key, 1 << len(self.bits))
 
-    def _number(self, condition: Condition) -> int:
-        mask = 0
-        for atom in atoms(condition):
-            key = ("flag", atom.name) if isinstance(atom, Flag) else (atom.function, *atom.arguments)
-            mask |= self.bits.setdefault(key, 1 << len(self.bits))
-        return mask
-
-    def holds(self, place: int, facts: int) -> bool:
-        """Say whether the condition of the inject at a place holds, given the bits that are true."""
-        reads, answers = self.known[place]
-        facts &= reads
-        if facts not in answers:
-            answers[facts] = evaluate(self.conditions[place], self._team_facts(facts))
-        return answers[facts]
-
-    def _team_facts(self, facts: int) -> TeamFacts:
-        true = [atom for atom, bit in self.bits.items() if bit & facts]
-        ids = {kind: frozenset(atom[1] for atom in true if atom[0] == kind) for kind, *_ in true}
-        none: frozenset[str] = frozenset()
-        chosen: dict[str, frozenset[str]] = {}
-        for atom in true:
-            if atom[0] == "chose":
-                chosen[atom[1]] = chosen.get(atom[1], none) | {atom[2]}
-        return TeamFacts(
-            flags=ids.get("flag", none),
-            answered=ids.get("answered", none),
-            lapsed=ids.get("lapsed", none),
-            delivered=ids.get("delivered", none),
-            chosen=chosen,
-        )
+    def read_by(self, place: int) -> tuple[Atom, ...]:
+        """Give the atoms that the condition of the inject at a place reads."""
+        return self._read[place]
 
     def unset_flags(self, injects: Iterable[Inject]) -> list[tuple[str, int]]:
         """Give the flags that are read but set by nobody except, perhaps, a facilitator."""

@@ -4,19 +4,22 @@ A path is one outcome for every inject that conditions depend on, walked in plan
 at once: all paths where there are at most 4,096, else a sample that is the same on every machine.
 """
 
-import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
 from math import prod
 
 from injects.condition import Condition
 from injects.inject import Inject
+from scenarios.checking.outcomes import Outcomes
 from scenarios.checking.route import Route
+from scenarios.checking.totals import Totals
+from scenarios.checking.walk import Walk
 
 MOST = 4096
 SAMPLE = 1000
+# Nobody counts further, and a number of thousands of digits could not be written down.
+MOST_COUNTED = 10**15
 
 
 @dataclass(frozen=True)
@@ -31,15 +34,42 @@ class Path:
 class Paths:
     """All paths walked through one scenario, out of *combinations*."""
 
-    def __init__(self, route: Route, combinations: int, walked: list[Path]) -> None:
+    def __init__(self, route: Route) -> None:
         self.route = route
-        self.combinations = combinations
-        self.walked = walked
+        every = prod(map(len, route.decisions))
+        self.combinations = min(every, MOST_COUNTED)
+        self.count = every if every <= MOST else SAMPLE
+        self._outcomes = Outcomes(route.decisions, self.count, sampled=self.sampled)
+        self._columns = Walk(route, self._outcomes).columns
 
     @property
     def sampled(self) -> bool:
         """Say whether there were too many combinations to walk them all."""
-        return self.combinations > len(self.walked)
+        return self.combinations > self.count
+
+    @cached_property
+    def weights(self) -> list[int]:
+        """Give what each path weighs."""
+        totals = Totals(self.count)
+        for step, column in zip(self.route.steps, self._columns, strict=True):
+            totals.add(column, step.weight)
+        return [self.route.weight_of_always + total for total in totals.each()]
+
+    @property
+    def walked(self) -> list[Path]:
+        """Give every path."""
+        return [self.path(number) for number in range(self.count)]
+
+    def path(self, number: int) -> Path:
+        """Give one path."""
+        bit = self.count - 1 - number
+        taken = "".join("1" if column >> bit & 1 else "0" for column in reversed(self._columns))
+        return Path(self._outcomes.choice(number), int(taken or "0", 2), self.weights[number])
+
+    @property
+    def reached(self) -> frozenset[int]:
+        """Give the injects that come on some path."""
+        return self._places(column != 0 for column in self._columns) | self.route.always
 
     def name(self, path: Path) -> str:
         """Give the outcomes of a path as words."""
@@ -47,57 +77,21 @@ class Paths:
 
     def places(self, reached: int) -> frozenset[int]:
         """Give the injects of the steps whose bits are set."""
-        steps = enumerate(self.route.steps)
-        return frozenset(place for number, step in steps if reached >> number & 1 for place in step.places)
+        return self._places(reached >> number & 1 == 1 for number in range(len(self._columns)))
 
     def together(self, *places: int) -> bool:
         """Say whether some path walked has all the injects at these places."""
-        common = (1 << len(self.walked)) - 1
+        common = self._outcomes.everybody
         for place in places:
             if place not in self.route.always:
-                common &= self._paths_of_step[self.route.step_of[place]]
+                common &= self._columns[self.route.step_of[place]]
         return common != 0
 
-    @cached_property
-    def _paths_of_step(self) -> list[int]:
-        columns = [bytearray(len(self.walked)) for _ in self.route.steps]
-        for row, path in enumerate(self.walked):
-            for number in range(len(columns)):
-                columns[number][row] = 48 + (path.reached >> number & 1)
-        return [int(column, 2) for column in columns]
+    def _places(self, taken: Iterable[bool]) -> frozenset[int]:
+        steps = zip(self.route.steps, taken, strict=True)
+        return frozenset(place for step, is_taken in steps if is_taken for place in step.places)
 
 
 def explore(injects: Sequence[Inject], conditions: Mapping[int, Condition]) -> Paths:
     """Walk the paths through injects whose references are sound and run in no circle."""
-    route = Route(injects, conditions)
-    combinations = prod(map(len, route.decisions))
-    return Paths(route, combinations, [_walk(route, choice) for choice in _choices(route.decisions, combinations)])
-
-
-def _choices(decisions: list[dict[int, str]], combinations: int) -> Iterator[tuple[int, ...]]:
-    outcomes = [list(decision) for decision in decisions]
-    if combinations <= MOST:
-        yield from product(*outcomes)
-        return
-    rng = random.Random(0)
-    for _ in range(SAMPLE):
-        yield tuple(rng.choice(one) for one in outcomes)
-
-
-def _walk(route: Route, choice: tuple[int, ...]) -> Path:
-    facts = sum(choice[: route.set_by_hand])
-    reached, weight = 0, route.weight_of_always
-    waiting, before = list(range(len(route.steps))), -1
-    # What waits for a press may still come when more is known; so as long as that changes anything.
-    while len(waiting) != before:
-        before, pending = len(waiting), waiting
-        waiting = []
-        for number in pending:
-            step = route.steps[number]
-            if not route.comes(step, facts, reached):
-                waiting += [number] * step.by_hand
-                continue
-            reached |= 1 << number
-            weight += step.weight
-            facts |= step.delivery if step.decision is None else choice[step.decision]
-    return Path(choice, reached, weight)
+    return Paths(Route(injects, conditions))

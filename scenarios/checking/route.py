@@ -51,12 +51,6 @@ class Route:
             self._add(one, positions[follows.inject] if follows else None)
         self.weight_of_always = sum(injects[place].weight for place in self.always)
 
-    def comes(self, step: Step, facts: int, reached: int) -> bool:
-        """Say whether a step is taken, given the bits that are true and the steps already taken."""
-        if step.before is not None and not reached >> step.before & 1:
-            return False
-        return step.condition is None or self.facts.holds(step.condition, facts)
-
     def fates(self, choice: tuple[int, ...], reached: int) -> tuple[tuple[str, str], ...]:
         """Give what becomes of each inject, or flag set by hand, on a path; what never comes there has no fate."""
         met = {step.decision for number, step in enumerate(self.steps) if reached >> number & 1}

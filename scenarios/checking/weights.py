@@ -1,10 +1,7 @@
 """Whether every path through a rated scenario weighs the same, and whether anything weighs at all."""
 
-from functools import reduce
-from operator import or_
-
 from scenarios.checking.check import Check
-from scenarios.checking.paths import Path, Paths
+from scenarios.checking.paths import MOST_COUNTED, Path, Paths
 
 
 def check_weights(check: Check) -> None:
@@ -35,19 +32,18 @@ def check_totals(check: Check) -> None:
 def check_paths(check: Check, paths: Paths) -> None:
     """Find injects that no path reaches, and paths that differ in what a team can earn on them."""
     if paths.sampled:
-        walked = len(paths.walked)
-        check.report_key(("injects",), "paths_sampled", combinations=paths.combinations, sampled=walked)
+        told = paths.combinations if paths.combinations < MOST_COUNTED else ">10^15"
+        check.report_key(("injects",), "paths_sampled", combinations=told, sampled=paths.count)
     else:
         _check_reached(check, paths)
-    lightest = min(paths.walked, key=lambda path: path.weight)
-    heaviest = max(paths.walked, key=lambda path: path.weight)
-    if check.scenario.rated and lightest.weight != heaviest.weight:
+    least, most = min(paths.weights), max(paths.weights)
+    if check.scenario.rated and least != most:
+        lightest, heaviest = (paths.path(paths.weights.index(weight)) for weight in (least, most))
         _report_unequal(check, paths, lightest, heaviest)
 
 
 def _check_reached(check: Check, paths: Paths) -> None:
-    steps = reduce(or_, (path.reached for path in paths.walked))
-    reached = paths.route.always | paths.places(steps)
+    reached = paths.reached
     for place, inject in enumerate(check.scenario.injects):
         if place not in reached:
             check.report(("injects", place), "unreachable_inject", inject=inject.id)
