@@ -66,6 +66,43 @@ def test_a_session_that_ended_meanwhile_costs_her_nothing_that_she_typed(shared_
     expect(page.locator("#told .soon")).to_have_count(0)
 
 
+def test_a_cell_that_is_being_saved_is_not_taken_by_what_an_earlier_order_shows(shared_server, new_page):
+    server = shared_server.open_drill(start=False)
+    with server.house() as house:
+        made = house.perform(create_scenario, server.fatima(house), content=CEIBA.read_bytes())
+    page = new_page(language="es", width=1280, height=800)
+    page.goto(server.links["console"])
+    page.goto(f"{server.url}/scenarios/{made['scenario_id']}")
+    held = []
+    page.route("**/pieces?*", lambda route: held.append(route))
+    row = page.locator("tr[data-line='03']")
+
+    def shift_and_write(cell, words):
+        """Shift the inject, and type and press Enter before the list comes anew."""
+        row.locator(f"[data-cell={cell}]").focus()
+        with page.expect_request("**/pieces?*"):
+            press(page, "Alt+ArrowRight")
+        press(page, "F2")
+        page.keyboard.type(words)
+        press(page, "Enter")
+        expect(page.locator("[data-editing][readonly]")).to_have_value(words)
+        held.pop().continue_()
+
+    shift_and_write("at", "0912L")
+    expect(page.locator(".cell-refused")).to_contain_text("0912L")
+    expect(page.locator("[data-editing]")).to_be_focused()
+    with page.expect_request("**/pieces?*"):
+        press(page, "Escape")
+    held.pop().continue_()
+
+    shift_and_write("title", "Nada funciona")
+    expect(page.locator("body")).to_have_attribute("data-number", "4")
+    page.wait_for_function("document.querySelector('[data-kept]')")
+    held.pop().continue_()
+    expect(row).to_contain_text("Nada funciona")
+    expect(row.locator("[data-cell=title]")).to_be_focused()
+
+
 def test_she_edits_shifts_compares_and_previews_by_keyboard_alone(shared_server, new_page):
     server = shared_server.open_drill(start=False)
     with server.house() as house:

@@ -1,25 +1,27 @@
 // Orders about injects, one after the other: each becomes a version, and the page shows it.
 import { fetchTold, nodesOf } from "../fragments.js";
 import { _ } from "../words.js";
-import { focusHeld, isTyping, onLeft } from "./grid.js";
+import { focusHeld, isInUse, onLeft } from "./grid.js";
 import { scenario, send, setNumber, tell } from "./telling.js";
 
 const base = `/scenarios/${encodeURIComponent(scenario)}`;
 let last = Promise.resolve();
 
 // Orders wait for each other: the next one stands on the version that the one before has made.
-// Who asked hears first why it was refused; where `refused` gives true it has said so itself.
-export function act(facts, { afterwards = () => {}, refused = () => false } = {}) {
-  last = last.then(() => order(facts, afterwards, refused));
+// Who asked hears that it was kept before the page shows it, or first why it was refused; where `refused` gives true it
+// has said so itself.
+export function act(facts, { kept = () => {}, afterwards = () => {}, refused = () => false } = {}) {
+  last = last.then(() => order(facts, kept, afterwards, refused));
   return last;
 }
 
-async function order(facts, afterwards, refused) {
+async function order(facts, kept, afterwards, refused) {
   const fields = new URLSearchParams({ number: document.body.dataset.number });
   for (const [name, value] of Object.entries(facts)) for (const one of [value].flat()) fields.append(name, one);
   try {
     const answer = await send(`${base}/arrange`, fields);
     setNumber(answer.number);
+    kept();
     tell(answer.said);
     await refresh();
     afterwards(answer);
@@ -36,14 +38,14 @@ async function order(facts, afterwards, refused) {
 let shown = () => {};
 export const onShown = (hears) => (shown = hears);
 
-// The list, the line of time and the head as the server has them now. A cell that is being typed in is let be until it
+// The list, the line of time and the head as the server has them now. A cell that is in use is let be until it
 // is left, and what had the focus has it again.
 export async function refresh() {
   const line = document.querySelector("form[data-part-form] input[name='line']")?.value ?? "";
   const { response, told } = await fetchTold(`${base}/pieces?line=${encodeURIComponent(line)}`, "parts");
   if (!response.ok) return;
   setNumber(told.number);
-  if (isTyping()) {
+  if (isInUse()) {
     onLeft(refresh);
     return;
   }

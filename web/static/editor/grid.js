@@ -28,7 +28,9 @@ export function mark() {
   for (const row of rows()) row.setAttribute("aria-selected", String(marked.has(row.dataset.line)));
 }
 
-export const isTyping = () => Boolean(document.querySelector(".grid [data-editing]:not([readonly])"));
+const isTyping = () => Boolean(document.querySelector(".grid [data-editing]:not([readonly])"));
+// A cell that is typed in, or whose words are on their way, is not taken from under her.
+export const isInUse = () => Boolean(document.querySelector(".grid [data-editing]:not([data-kept])"));
 export const onLeft = (hears) => document.addEventListener("left", hears, { once: true });
 
 function focus(row, column) {
@@ -42,11 +44,11 @@ function focus(row, column) {
 
 export function focusLine(line) {
   const row = rows().find((one) => one.dataset.line === line);
-  if (row) focus(row, here.column);
+  if (row && !isInUse()) focus(row, here.column);
 }
 
 // `does` carries out what a key asks for: open(line, field), choose(line), shift(line, minutes), move(line, up),
-// write(line, cell, value), and shows the list anew: refresh().
+// write(line, cell, value, hears), and shows the list anew: refresh().
 export function startGrid(box, does) {
   box.addEventListener("focusin", (event) => {
     const cell = event.target.closest("tbody td, tbody th");
@@ -134,7 +136,7 @@ function edit(cell, does) {
     }
     over = true;
     input.readOnly = true;
-    does.write(line, cell.dataset.cell, value, (error) => refuse(error, value));
+    does.write(line, cell.dataset.cell, value, { kept: () => (input.dataset.kept = "1"), refused: (error) => refuse(error, value) });
   };
   // What cannot be saved stays where it was typed, with the reason beside it.
   const refuse = (error, value) => {

@@ -60,7 +60,7 @@ const does = {
   },
   shift,
   move: (line, up) => act({ do: up ? "up" : "down", line: linesFor(line) }, { afterwards: () => goBackTo(line) }),
-  write: (line, cell, value, refused) => act({ do: "cell", line, cell, value, language: document.querySelector(".grid").dataset.language }, { afterwards: () => (focusLine(line), reopen(line)), refused }),
+  write: (line, cell, value, hears) => act({ do: "cell", line, cell, value, language: document.querySelector(".grid").dataset.language }, { ...hears, afterwards: () => (focusLine(line), reopen(line)) }),
 };
 
 // Where what has the focus is among those that are chosen, an order is for all of them.
