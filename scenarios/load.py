@@ -8,8 +8,9 @@ from pathlib import Path
 
 from scenarios.checking import check_scenario
 from scenarios.checking.check import Check
+from scenarios.entries import MOST_ENTRIES as MOST_ENTRIES
+from scenarios.entries import has_too_many
 from scenarios.finding import Finding
-from scenarios.node import Node
 from scenarios.node import Path as NodePath
 from scenarios.package import Package, package_of_archive, read_package
 from scenarios.package_bounds import PackageError
@@ -18,10 +19,6 @@ from scenarios.reading import EnoughError, Reading
 from scenarios.scenario import Scenario
 from scenarios.understanding import understand
 from scenarios.yaml_reader import read_yaml
-
-# The longest drill that is known has a twentieth of it.
-MOST_ENTRIES = 5_000
-_COUNTED = frozenset({"injects", "options", "fields", "columns", "files", "expected", "benchmarks", "hotwash"})
 
 
 @dataclass(frozen=True)
@@ -83,7 +80,7 @@ def _load(package: Package) -> Loaded:
 
 
 def _understand(reading: Reading, files: Mapping[str, bytes]) -> Scenario | None:
-    if _is_too_long(reading):
+    if has_too_many(reading):
         return None
     plain = reading.plain()
     if not isinstance(plain, dict):
@@ -91,28 +88,6 @@ def _understand(reading: Reading, files: Mapping[str, bytes]) -> Scenario | None
         return None
     scenario, broken = understand(Scenario, reading)
     return _checked(scenario, reading, files, broken) if scenario else None
-
-
-def _is_too_long(reading: Reading) -> bool:
-    """Report a list with more than the most entries, counted before anything is built of them."""
-    found = _long_list(reading.root, "") if reading.root else None
-    if found is not None:
-        key, entries = found
-        reading.report(entries[MOST_ENTRIES].mark, "too_many", key=key, count=len(entries), most=MOST_ENTRIES)
-    return found is not None
-
-
-def _long_list(node: Node, key: str) -> tuple[str, list[Node]] | None:
-    if node.size <= MOST_ENTRIES:
-        return None
-    if isinstance(node.value, list):
-        if key in _COUNTED and len(node.value) > MOST_ENTRIES:
-            return key, node.value
-        parts = [(key, entry) for entry in node.value]
-    else:
-        entries = node.value.items() if isinstance(node.value, dict) else ()
-        parts = [(name, entry.node) for name, entry in entries if not name.startswith("x_")]
-    return next((found for name, part in parts if (found := _long_list(part, name))), None)
 
 
 def _checked(scenario: Scenario, reading: Reading, files: Mapping[str, bytes], broken: frozenset[NodePath]) -> Scenario:

@@ -9,6 +9,7 @@ from scenarios.calls.call import Call
 from scenarios.calls.checking import check_call
 from scenarios.calls.checking.call_check import CallCheck
 from scenarios.calls.codes import CALL_CODES
+from scenarios.entries import has_too_many_languages
 from scenarios.finding import Finding
 from scenarios.package_bounds import Bounds, PackageError
 from scenarios.quote import quote
@@ -65,6 +66,8 @@ def _understand(reading: Reading) -> Call | None:
     plain = reading.plain()
     if not isinstance(plain, dict):
         reading.report(reading.mark(()), "not_mapping", value=quote(plain))
+        return None
+    if has_too_many_languages(reading):
         return None
     call, broken = understand(Call, reading)
     if call:

@@ -118,3 +118,9 @@ def test_no_call_with_a_part_changed_is_answered_with_anything_but_a_call_or_rea
     value = data.draw(st.sampled_from(["7", "-1", "true", "[a]", "{a: b}", "''", "null", "[[{}]]", "{es: {}}", "0.5"]))
     call, findings = read_call_text("\n".join([*lines[:place], f"{key}: {value}", *lines[place + 1 :]]), "call.yaml")
     assert (call is None) == any(finding.severity == "error" for finding in findings)
+
+
+def test_more_languages_than_are_spoken_are_refused_before_any_text_is_looked_at():
+    many = ", ".join(["es", *(f"aa-{number}" for number in range(50_000))])
+    call, [finding] = read_call_text(LEAST.replace("[es]", f"[{many}]"), "call.yaml")
+    assert (call, finding.code, finding.parameters["count"]) == (None, "too_many", 50_001)
