@@ -7,15 +7,22 @@ from scenarios.exchange.moment import MINUTE, Moment
 
 _ZONE = r"(?:\s*(?P<zone>[A-Za-z]{1,5}|[+\-]\d{2}:?\d{2}|(?:UTC|GMT)\s?[+\-]\d{1,2}))?"
 _HALF = r"(?:\s*(?P<half>[ap])\.?\s?m\.?)?"
-_HOURS = r"(?:\s*(?:hrs?|hours?|horas?|heures?|h)\b\.?)?"
+_HOURS = r"(?:\s*(?:hrs?|hs|hours?|horas?|heures?|h)\b\.?)?"
 _CLOCKS = [
     re.compile(rf"(?P<h>\d{{1,2}})[:.](?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d)(?:[.,]\d+)?)?{_HALF}{_HOURS}{_ZONE}", re.I),
     re.compile(rf"0*?(?P<h>\d{{1,2}})(?P<m>[0-5]\d){_HOURS}{_ZONE}", re.I),
     re.compile(rf"(?P<h>\d{{1,2}})\s?h\s?(?P<m>[0-5]\d)?(?:\s?min)?(?!\s?m){_ZONE}", re.I),
     re.compile(r"(?P<h>\d{1,2})\s*(?P<half>[ap])\.?\s?m\.?", re.I),
 ]
+# Half a day said in words; at twelve it is not said alike everywhere.
+_BEFORE_NOON = re.compile(r"\s*(?:de la (?:mañana|madrugada)|da (?:manhã|madrugada)|du matin|in the morning)", re.I)
+_AFTER_NOON = re.compile(
+    r"\s*(?:de la (?:tarde|noche)|da (?:tarde|noite)|de l['’]après-midi|du soir|in the (?:afternoon|evening))", re.I
+)
+_NOON = re.compile(r"(?:12(?:[:.]00)?\s*)?(?:noon|midday|m\.|(?:del |al? )?mediod[ií]a|(?:ao )?meio[- ]dia|midi)", re.I)
+_MIDNIGHT = re.compile(r"(?:12(?:[:.]00)?\s*)?(?:midnight|(?:de |a )?(?:la )?medianoche|meia[- ]noite|minuit)", re.I)
 _LENGTHS = [
-    re.compile(r"(?:(?P<d>\d{1,3})\s+)?(?P<h>\d{1,3}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?"),
+    re.compile(r"(?:(?P<d>\d{1,3})\s?(?:d|days?|d[ií]as?|jours?|j)?,?\s+)?(?P<h>\d{1,3}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?"),
     re.compile(
         r"(?:(?P<d>\d{1,3})\s?(?:d|days?|dias?|días?|jours?|j)(?![a-z])\s*)?"
         r"(?:(?P<h>\d{1,4})\s?(?:h|hrs?|hours?|horas?|heures?)(?![a-z])\s*)?"
@@ -48,7 +55,12 @@ def zone_of(written: str | None) -> timedelta | None:
 
 def read_clock(words: str, ranges: bool = True) -> Moment | None:
     """Read a clock time; of a range its beginning. Without *ranges* ``09:00-06:00`` has a zone."""
+    if _NOON.fullmatch(words) or _MIDNIGHT.fullmatch(words):
+        return Moment("clock", timedelta(hours=12 if _NOON.fullmatch(words) else 0))
     begin = _RANGE.split(words, maxsplit=1)[0] if ranges else words
+    for half, said in (("am", _BEFORE_NOON), ("pm", _AFTER_NOON)):
+        if not begin.startswith("12"):
+            begin = re.sub(rf"{said.pattern}$", f" {half}", begin, flags=re.I)
     for pattern in _CLOCKS:
         if found := pattern.fullmatch(begin):
             return _clock(found)

@@ -17,7 +17,10 @@ _MONTHS = {
 _NUMBER = {name: number for number, names in _MONTHS.items() for name in names}
 _GROUP = re.compile(r"(\d{2})(\d{2})([0-5]\d)\s?([A-Z])?\s?([A-Z]{3})\s?(\d{4}|\d{2})", re.I)
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ,]+(.+))?", re.I)
-_SLASHES = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(?:[ ,]+(?:at\s+|a las\s+|às\s+|à\s+)?(.+))?", re.I)
+_SLASHES = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(?:[ ,]+(.+))?", re.I)
+_COMPACT = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)(?:[T ]+(.+))?", re.I)
+# What stands between a date and its time.
+_AT = re.compile(r"^(?:at|a(?: las?)?|as|@|[-–—/|])\s+", re.I)
 _NAMED = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|er|º)?[ \-./]*(?:de |of )?([a-z]{3,10})\.?[ \-./,]*(?:de |del )?"
     r"(\d{4}|\d{2})(?:[ ,]+(.+))?",
@@ -42,13 +45,13 @@ def _read(bare: str, day_first: bool) -> Moment | None:
     if found := _GROUP.fullmatch(bare):
         day, hour, minute, zone, month, year = found.groups()
         return _moment(year, _month(month), day, f"{hour}:{minute}", zone)
-    if found := _ISO.fullmatch(bare):
+    if found := _ISO.fullmatch(bare) or _COMPACT.fullmatch(bare):
         year, month, day, clock = found.groups()
         return _moment(year, int(month), day, clock, ranges=False)
     if found := _SLASHES.fullmatch(bare):
         first, second, year, clock = found.groups()
         sure = int(first) > 12 or int(second) > 12
-        by_day = int(first) > 12 if sure else day_first
+        by_day = int(first) > 12 if sure else day_first or "." in found[0][: found.start(3)]
         month, day = (second, first) if by_day else (first, second)
         return _moment(year, int(month), day, clock)
     if found := _NAMED.fullmatch(bare):
@@ -65,6 +68,8 @@ def day_comes_first(words: str) -> Literal["yes", "no", "unsure", ""]:
     found = _SLASHES.fullmatch(words)
     if not found or found[1] == found[2]:
         return ""
+    if "." in words[: found.start(3)]:
+        return "yes"
     if max(int(found[1]), int(found[2])) <= 12:
         return "unsure"
     return "yes" if int(found[1]) > 12 else "no"
@@ -77,7 +82,7 @@ def _month(word: str) -> int | None:
 def _moment(
     year: str, month: int | None, day: str, clock: str | None, zone: str | None = None, ranges: bool = True
 ) -> Moment | None:
-    at = read_clock(clock.strip(), ranges) if clock and clock.strip() else Moment("clock")
+    at = read_clock(_AT.sub("", clock.strip()), ranges) if clock and clock.strip() else Moment("clock")
     if month is None or at is None:
         return None
     try:

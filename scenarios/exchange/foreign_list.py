@@ -9,7 +9,7 @@ from injects.duration import write_duration
 from scenarios.exchange.date_words import day_comes_first
 from scenarios.exchange.day_words import read_day
 from scenarios.exchange.findings import RowFindings
-from scenarios.exchange.headers import Header
+from scenarios.exchange.headers import Header, plain
 from scenarios.exchange.line import Kind, Line, kind_of
 from scenarios.exchange.line_to_inject import Draft, keep_time, waits_for_hand, write_inject
 from scenarios.exchange.listing import Listing
@@ -25,7 +25,7 @@ _AFTER_LAST, _STEP = 15 * MINUTE, 5 * MINUTE
 _ONLY_BY_HAND = 60 * MINUTE
 # A formula that fails elsewhere costs a word; here it costs the inject.
 _VITAL = {"id", "title", "body", "at", "date"}
-_OFFSETS = ("t +", "offset", "t+", "minutes", "minutos")
+_OFFSETS = ("t +", "offset", "minut", "elapsed", "relativ", "transcurrid", "decorrid", "ecoule")
 
 
 @dataclass
@@ -116,7 +116,8 @@ def _read(line: Line, header: Header | None, by_day: bool, findings: RowFindings
     value: Value = line.value(header)
     if not words_in(value):
         return None
-    offsets = any(sign in header.words.casefold() for sign in _OFFSETS)
+    said = plain(header.words)
+    offsets = any(sign in said for sign in _OFFSETS) or "min" in said.split()
     moment = read_time(value, by_day, offsets)
     if moment is None:
         told = {"value": quote(words_in(value)), "header": quote(header.words)}

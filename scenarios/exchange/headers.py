@@ -33,13 +33,15 @@ _NAMES: dict[str, tuple[str, str, str, str]] = {
         "delivery time|time delivered|date time delivered|date time|scheduled time|scheduled|planned time|inject time|"
         "event time|local time|time|dtg|date time group|timeline|t +|offset|start time|exercise time|when|"
         "scheduled date time|time of delivery|time of inject|release time|elapsed time|time elapsed|elapsed|"
-        "relative time|exercise clock|clock time|clock|real time|time real|actual time",
+        "relative time|exercise clock|minute|minutes|min|clock time|clock|real time|time real|actual time",
         "hora de entrega|hora|hora local|fecha y hora|hora programada|cuando|tiempo|linea de tiempo|fecha hora|"
-        "hora de envio|hora prevista|hora de inyeccion|hora de inicio|hora real|tiempo real|tiempo transcurrido",
+        "hora de envio|hora prevista|hora de inyeccion|hora de inicio|"
+        "hora real|tiempo real|tiempo transcurrido|minuto|minutos",
         "hora de entrega|hora|horario|hora local|data e hora|data hora|hora programada|quando|tempo|linha do tempo|"
-        "hora de envio|hora prevista|hora da injecao|hora de inicio|hora real|tempo real|tempo decorrido",
+        "hora de envio|hora prevista|hora da injecao|hora de inicio|"
+        "hora real|tempo real|tempo decorrido|minuto|minutos",
         "heure d envoi|heure|heure locale|date et heure|date heure|heure prevue|quand|horaire|chronologie|"
-        "heure de livraison|heure d injection|heure de debut|heure reelle|temps reel|temps ecoule",
+        "heure de livraison|heure d injection|heure de debut|heure reelle|temps reel|temps ecoule|minute|minutes",
     ),
     "date": (
         "date|scheduled date|delivery date|planned date|day|exercise day|inject date",

@@ -19,12 +19,18 @@ _HAND = re.compile(
     r"sob demanda|conforme (?:a )?necess\w+|se necess[aá]rio|a definir|"
     r"au besoin|si n[eé]cessaire|sur demande|[aà] d[eé]finir|manuel(?:le)?(?:ment)?", re.I
 )  # fmt: skip
-_START = re.compile(r"(?:start[ -]?ex|stex|t|e)\s*[-–−+]?\s*0*(?::00)*|start[ -]?ex", re.I)
-_SIGNED = re.compile(r"(?:(?:start[ -]?ex|t|e)\s*)?([+\-–−])\s*(\S.*)", re.I)
+_START = re.compile(
+    r"(?:start[ -]?ex|stex|[tehdj])\s*[-–−+]?\s*0*(?::00)*|(?:h|zero)[ -]?hour|hora[ -](?:h|cero|zero)|"
+    r"heure[ -](?:h|z[eé]ro)|d[ -]?day|d[ií]a[ -]d|jour[ -]j", re.I
+)  # fmt: skip
+_SIGNED = re.compile(r"(?:(?:start[ -]?ex|[teh])\s*)?([+\-–−])\s*(\S.*)", re.I)
 _STEP = re.compile(r"([djhms])\s*([+\-–−])\s*(\d{1,5})(?::(\d{2}))?(?!\d)", re.I)
 _ON_DAY = re.compile(r"(?:d|j)\s*([+\-–−])\s*(\d{1,3})[ ,/@]+(?!h\b|m\s*[+\-])(\S.*)", re.I)
+_FIRST_DAY = re.compile(r"(?:d[ -]?day|d[ií]a[ -]d|jour[ -]j|[dj])[ ,/@]+(\S.*)", re.I)
 _NTH_DAY = re.compile(r"(?:day|d[ií]a|jour|j|d)\s*(\d{1,3})(?:[ ,:;/@\-–]+(\S.*))?", re.I)
 _ABOUT = re.compile(r"^(?:~|≈|ca\.?|c\.|approx\.?|aprox\.?|env\.?|vers)\s*(?=\d)", re.I)
+# What a spreadsheet holds beneath a date or a time, written out as it is; 9.30 is a clock time.
+_SERIAL = re.compile(r"[2-7]\d{4}(?:[.,]\d+)?|[01][.,](?:\d|\d{3,})")
 _BARE = re.compile(r"[\d:.]+")
 _LONGEST = 100
 _UNITS = {"d": DAY, "j": DAY, "h": timedelta(hours=1), "m": MINUTE, "s": timedelta(seconds=1)}
@@ -74,9 +80,7 @@ def _of_number(number: float, offsets: bool) -> Moment | None:
 
 def read_time_words(written: str, day_first: bool = False, offsets: bool = False) -> Moment | None:
     """Read the words of a cell of time."""
-    words = re.sub(
-        r"^(?:~|≈|ca\.?|c\.|approx\.?|aprox\.?|env\.?|vers)\s*(?=\d)", "", " ".join(written.split()), flags=re.I
-    )
+    words = _ABOUT.sub("", " ".join(written.split()))
     if _HAND.fullmatch(words):
         return Moment("hand")
     if _START.fullmatch(words):
@@ -86,6 +90,8 @@ def read_time_words(written: str, day_first: bool = False, offsets: bool = False
             return found
     if offsets and (length := read_length(words)) is not None:
         return Moment("offset", length)
+    if _SERIAL.fullmatch(words):
+        return _of_number(float(words.replace(",", ".")), offsets)
     if found := read_clock(words) or read_date(words, day_first):
         return found
     if re.fullmatch(r"\d{1,2}", words):
@@ -99,6 +105,8 @@ def _on_a_day(words: str) -> Moment | None:
     if found := _ON_DAY.fullmatch(words):
         clock, day = read_clock(found[3]), int(found[2]) * _sign(found[1])
         return replace(clock, day=day) if clock else None
+    if (found := _FIRST_DAY.fullmatch(words)) and (clock := read_clock(found[1])):
+        return replace(clock, day=0)
     if found := _NTH_DAY.fullmatch(words):
         clock = read_clock(found[2]) if found[2] else Moment("clock")
         return replace(clock, day=int(found[1]) - 1) if clock else None

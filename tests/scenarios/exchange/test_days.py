@@ -79,3 +79,9 @@ def test_startex_of_a_later_day_is_startex():
     data = csv_file(HEAD, ["Day 1"], ["1", "17:00", "A"], ["Day 2"], ["", "09:00", "STARTEX"], ["2", "09:15", "B"])
     assert times(data) == {"1": None, "2": 15}
     assert times(data, start=read_start("16:00")) == {"1": 60, "2": DAY - 405}
+
+
+@pytest.mark.parametrize("header", ["Minute", "Time (min)", "Tiempo transcurrido", "Temps écoulé", "Elapsed"])
+def test_a_column_of_what_has_passed_counts_from_startex(header):
+    data = csv_file(["No", header, "Title"], ["1", "0:05", "A"], ["2", "90", "B"], ["3", "0.375", "C"])
+    assert times(data) == {"1": 5, "2": 90, "3": 540}

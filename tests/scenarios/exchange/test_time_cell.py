@@ -26,6 +26,10 @@ def hm(hours, minutes=0, seconds=0):
         ("24:00", hm(24)),
         ("09:00-09:15", hm(9)), ("0900 – 0930", hm(9)), ("09:00:30", hm(9, 0, 30)), ("~ 9:00", hm(9)),
         ("900", hm(9)), ("8h30 min", hm(8, 30)),
+        ("11:00 hs.", hm(11)), ("9:00\u202fa.\u202fm.", hm(9)), ("12:00 m.", hm(12)), ("mediodía", hm(12)),
+        ("ao meio-dia", hm(12)), ("12:00 noon", hm(12)), ("midi", hm(12)), ("midnight", hm(0)), ("minuit", hm(0)),
+        ("5:00 de la tarde", hm(17)), ("8 da manhã", hm(8)), ("7:30 du soir", hm(19, 30)),
+        ("8:15 in the morning", hm(8, 15)), ("0.375", hm(9)), ("0,385416667", hm(9, 15)),
     ],
 )  # fmt: skip
 def test_a_clock_time_is_read(words, length):
@@ -42,6 +46,9 @@ def test_a_clock_time_is_read(words, length):
         ("E+30", hm(0, 30)),
         ("startex + 15", hm(0, 15)), ("StartEx+1h30", hm(1, 30)), ("1h30m", hm(1, 30)), ("90m", hm(1, 30)),
         ("15 min", hm(0, 15)), ("-00:30", -hm(0, 30)), ("–15 min", -hm(0, 15)), ("+ 1 01:30:00", hm(25, 30)),
+        ("H", hm(0)), ("H-Hour", hm(0)), ("hora cero", hm(0)), ("Heure H", hm(0)), ("Jour J", hm(0)), ("D-Day", hm(0)),
+        ("H+30'", hm(0, 30)), ("H+2h", hm(2)), ("H-45 min", -hm(0, 45)), ("T+1d 02:00", hm(26)),
+        ("2 días, 1:30", hm(49, 30)),
         ("T-1:00", -hm(1)), ("2 días", hm(48)), ("1d2h", hm(26)), ("90s", hm(0, 1, 30)),
     ],
 )  # fmt: skip
@@ -71,6 +78,16 @@ def test_an_offset_is_read(words, length):
         ("31 de dezembro de 2026", datetime(2026, 12, 31), None),
         ("12 août 2026 08h30", datetime(2026, 8, 12, 8, 30), None),
         ("1er juillet 2026", datetime(2026, 7, 1), None),
+        ("02/03/2026 à 09h00", datetime(2026, 2, 3, 9), None),
+        ("2 mars 2026 à 9 h", datetime(2026, 3, 2, 9), None),
+        ("2 de marzo de 2026 a las 09:00", datetime(2026, 3, 2, 9), None),
+        ("3/13/2026 - 09:00", datetime(2026, 3, 13, 9), None),
+        ("20260302T1000", datetime(2026, 3, 2, 10), None),
+        ("20260302 0950", datetime(2026, 3, 2, 9, 50), None),
+        ("20260302", datetime(2026, 3, 2), None),
+        ("46083", datetime(2026, 3, 2), None),
+        ("46083.375", datetime(2026, 3, 2, 9), None),
+        ("02.03.2026 09:30", datetime(2026, 3, 2, 9, 30), None),
     ],
 )
 def test_a_date_is_read_in_four_languages_and_as_the_military_writes_it(words, instant, zone):
@@ -83,12 +100,14 @@ def test_a_date_with_slashes_is_read_the_way_the_list_writes_it():
     assert [day_comes_first(words) for words in ("5/3/10", "13/3/10", "3/13/10", "5/5/10", "9:00")] == [
         "unsure", "yes", "no", "", "",
     ]  # fmt: skip
+    assert [day_comes_first(words) for words in ("5.3.10", "5.3.10 07.15", "5/3/10 07.15")] == ["yes", "yes", "unsure"]
 
 
 @pytest.mark.parametrize(
     ("words", "day", "length"),
     [("D+1 09:00", 1, hm(9)), ("J-1 0900", -1, hm(9)), ("Day 2 0900", 1, hm(9)), ("Día 1", 0, hm(0)),
-     ("Jour 3: 9h", 2, hm(9))],
+     ("Jour 3: 9h", 2, hm(9)), ("D-Day 09:00", 0, hm(9)), ("Día D, 0900", 0, hm(9)), ("D 0900", 0, hm(9)),
+     ("D+1 / 10:00Z", 1, hm(10))],
 )  # fmt: skip
 def test_a_day_of_play_is_read(words, day, length):
     moment = read_time(words)
@@ -105,7 +124,8 @@ def test_what_comes_when_it_is_called_for_waits_for_a_hand(words):
 @pytest.mark.parametrize(
     "words",
     ["soon", "2500", "24:01", "13:75", "99/99/2026", "31/2/2026", "13 pm", "1 March", "400000 JAN 26", "D+1 soon",
-     "Day 2 soon", "T+soon", "2 Foo 2026", "9" * 101, "2026-01-02 soon", "x" * 50],
+     "Day 2 soon", "D soon", "T+soon", "1.5", "12 de la noche", "20261302",
+     "2 Foo 2026", "9" * 101, "2026-01-02 soon", "x" * 50],
 )  # fmt: skip
 def test_what_is_no_time_is_none(words):
     assert read_time(words) is None
