@@ -29,6 +29,7 @@ _ERRORS: dict[str, str] = {
     "json_syntax": "found",
 }
 _WARNINGS: dict[str, str] = {
+    "below_list": "rows",
     "column_unmapped": "header",
     "mapping_unused": "",
     "other_lists": "sheet sheets",

@@ -1,11 +1,12 @@
 """Somebody else's MSEL to a scenario to play: rows to injects, in the order of the list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Literal
 
 from injects.duration import write_duration
+from scenarios.exchange.below_list import rows_below
 from scenarios.exchange.date_words import day_comes_first
 from scenarios.exchange.day_words import read_day
 from scenarios.exchange.findings import RowFindings
@@ -32,14 +33,16 @@ _OFFSETS = ("t +", "offset", "minut", "elapsed", "relativ", "transcurrid", "deco
 class Understood:
     """The parts of the document; how many rows there were; and the row of the sheet that each inject is from.
 
-    *clock* says what its times are: ``dates``; ``clock`` times, of which STARTEX has to be known and is not;
-    nothing where it is, or is not needed.
+    *below* are the rows under the list that are none of it.
+    *clock* says what its times are: ``dates``; ``clock`` times, of which STARTEX has to be known and is not; nothing
+    where it is, or is not needed.
     """
 
     head: dict[str, Any] = field(default_factory=dict)
     injects: list[dict[str, Any]] = field(default_factory=list)
     rows: int = 0
     numbers: list[int] = field(default_factory=list)
+    below: Collection[int] = ()
     clock: Literal["", "dates", "clock"] = ""
 
 
@@ -50,10 +53,16 @@ def understand(listing: Listing, start: Moment | None, name: str, findings: RowF
         for number, row in enumerate(listing.sheet.rows[listing.header_row + 1 :], start=listing.header_row + 2)
         for line in [Line(number, row, listing.headers)]
     ]
+    left_out = rows_below(lines)
+    below = [line.number for line, _kind in left_out]
+    lines = [*lines[: len(lines) - len(left_out)], *((line, "omitted") for line, _kind in left_out)]
+    if told := [str(line.number) for line, kind in left_out if kind == "inject"]:
+        findings.report(int(told[0]), 1, "below_list", rows=", ".join(told)[:300])
     _tell_columns(listing, findings)
     moments = _moments(lines, listing, findings)
     planned = schedule(moments, start)
-    understood = Understood(rows=sum(kind == "inject" for _line, kind in lines), clock=_clock(planned, moments))
+    understood = Understood(rows=sum(kind == "inject" for _line, kind in lines), below=below)
+    understood.clock = _clock(planned, moments)
     if start and planned.dated:
         findings.report(listing.header_row + 1, 1, "start_unused")
     drafts, end = _drafts(lines, moments, planned, listing, findings)

@@ -40,11 +40,16 @@ def _titles(row: Sequence[Value]) -> Iterator[str]:
             labelled = labelled and not words
             continue
         name, colon, rest = words.partition(":")
-        label = plain(name) in _LABELS
+        label = is_label(name)
         if not label and not labelled and (rest or not colon):
             yield words
         # The words beside a label belong to it, those after them to nothing any more.
         labelled = label and not rest.strip()
+
+
+def is_label(words: str) -> bool:
+    """Say whether words say what stands beside them, such as who wrote a document."""
+    return plain(words) in _LABELS
 
 
 def _has_letters(words: str) -> bool:

@@ -40,6 +40,10 @@ EXCHANGE_FINDINGS = {
     "cexf_trigger": N_("The trigger %(value)s is a word where a list is due. It was read as a list of one."),
     "cexf_unknown_key": N_("CEXF does not describe the key %(key)s. It was kept under x_cexf."),
     "cexf_uuid": N_("%(value)s is not a UUID. It was kept as it is; other programs may refuse it."),
+    "below_list": N_(
+        "These rows below the list have labels and no number or time, and were left out: %(rows)s. "
+        "Number those that are injects."
+    ),
     "column_unmapped": N_("The column %(header)s is not known here. Its words were kept under x_msel."),
     "mapping_unused": N_(
         "This file says itself what everything in it is, so what was said of its columns was not used. Leave it out."
