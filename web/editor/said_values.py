@@ -26,9 +26,14 @@ def where_of(path: Path, language: str) -> str:
     return " · ".join(words for words, _field in _steps(path, language) if words)
 
 
+def field_at(path: Path) -> Field:
+    """Give the field of the forms at a path; a plain one where they have none."""
+    return [_ROOT, *(field for _words, field in _steps(path, "en"))][-1]
+
+
 def value_at(path: Path, value: Any, choices: Choices) -> str:
     """Say a value that stands at a path; of more than one line where it holds several things."""
-    field = [_ROOT, *(field for _words, field in _steps(path, choices.language))][-1]
+    field = field_at(path)
     if len(path) == 2 and path[0] == "injects" and isinstance(value, Mapping):
         # Where it stands says which one it is.
         value = {key: inner for key, inner in value.items() if key != "id"}

@@ -1,0 +1,70 @@
+"""What was typed into a form whose session has ended: it is shown, and can be sent again by who is in once more."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from flask import current_app, g, render_template, request, url_for
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from scenarios.node import Path
+from simulator.actor import NOBODY
+from web import door
+from web.editor.room import editor
+from web.editor.said_values import field_at, where_of
+from web.words import N_, known_language, say
+
+TEXT = N_("Text")
+# Each form's page, which is there for whoever only reads it too.
+_PAGES = {
+    "editor.save_inject": "editor.inject", "editor.save_section": "editor.section", "editor.save_text": "editor.text",
+}  # fmt: skip
+# Not hers: what the page itself says with the form.
+_OURS = frozenset({"csrf_token", "number", "of", "line", "section", "when"})
+_NOT_TYPED = frozenset({"tick", "one", "many"})
+_PLACE = re.compile(r"[0-9]+")
+
+
+@editor.errorhandler(door.SignInNeeded)
+def signed_out(error: door.SignInNeeded) -> Any:
+    """Show what was typed in a form that is ours, beside the way in; elsewhere as all rooms do."""
+    return _as_elsewhere(error) if door.wants_json() or request.endpoint not in _PAGES else _kept(401)
+
+
+@editor.errorhandler(CSRFError)
+def form_ended(error: CSRFError) -> Any:
+    """Show it too where the session of the form has ended, if the browser says that the form was one of ours."""
+    # Another site could else put its own words on a page of ours, with a button that saves them.
+    ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
+    if not ours or door.wants_json() or request.endpoint not in _PAGES:
+        return _as_elsewhere(error)
+    return _kept(401 if door.staff() is NOBODY else 400)
+
+
+def _as_elsewhere(error: HTTPException) -> Any:
+    return current_app.error_handler_spec[None][error.code][type(error)](error)
+
+
+def _kept(status: int) -> tuple[str, int]:
+    if door.staff() is not NOBODY:
+        g.language = known_language(door.staff().language)
+    told = [(name, words) for name, words in request.form.items(multi=True) if name != "csrf_token"]
+    page = url_for(_PAGES[str(request.endpoint)], **(request.view_args or {}))
+    shown = render_template("editor/kept.html", fields=told, typed=list(_typed(told)), page=page, exercise=True)
+    return shown, status
+
+
+def _typed(told: list[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Give the words of a form with where they stood and their language."""
+    begin: Path = ("injects", line) if (line := (request.view_args or {}).get("line")) else ()
+    for name, words in told:
+        at, _colon, code = name.partition(":")
+        path: Path = (*begin, *(int(step) if _PLACE.fullmatch(step) else step for step in at.split(".")))
+        if at not in _OURS and words.strip() and not at.endswith((".was", ".#")) and _is_typed(path):
+            where = say(door.language(), TEXT) if at == "text" else where_of(path, door.language())
+            yield where, code, words
+
+
+def _is_typed(path: Path) -> bool:
+    return field_at(path).kind not in _NOT_TYPED
