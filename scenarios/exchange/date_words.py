@@ -15,7 +15,10 @@ _MONTHS = {
     11: ("nov",), 12: ("dec", "dic", "dez"),
 }  # fmt: skip
 _NUMBER = {name: number for number, names in _MONTHS.items() for name in names}
-_GROUP = re.compile(r"(\d{2})(\d{2})([0-5]\d)\s?([A-Z])?\s?([A-Z]{3})\s?(\d{4}|\d{2})", re.I)
+_GROUP = re.compile(
+    r"(\d{2})\s?(\d{2})([0-5]\d)\s?([A-Z])?\s?"
+    rf"((?:{'|'.join(_NUMBER)})[A-Z]{{0,2}})\.?\s?(\d{{4}}|\d{{2}})", re.I
+)  # fmt: skip
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ,]+(.+))?", re.I)
 _SLASHES = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(?:[ ,]+(.+))?", re.I)
 _COMPACT = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)(?:[T ]+(.+))?", re.I)

@@ -19,7 +19,7 @@ from scenarios.exchange.names import Names, slug
 from scenarios.exchange.schedule import Schedule, Timed, on_date, schedule
 from scenarios.exchange.sheet import Value, words_in
 from scenarios.exchange.story import Story
-from scenarios.exchange.time_cell import read_time
+from scenarios.exchange.time_cell import counts_minutes, read_time
 from scenarios.quote import quote
 
 _AFTER_LAST, _STEP = 15 * MINUTE, 5 * MINUTE
@@ -27,6 +27,9 @@ _ONLY_BY_HAND = 60 * MINUTE
 # A formula that fails elsewhere costs a word; here it costs the inject.
 _VITAL = {"id", "title", "body", "at", "date"}
 _OFFSETS = ("t +", "offset", "minut", "elapsed", "relativ", "transcurrid", "decorrid", "ecoule")
+
+
+_PLAYED = ("inject", "startex", "endex")
 
 
 @dataclass
@@ -98,16 +101,17 @@ def _moments(lines: Sequence[tuple[Line, Kind]], listing: Listing, findings: Row
         )
         order = "DD/MM" if by_day else "MM/DD"
         findings.report(listing.header_row + 1, column.place + 1, "date_order_assumed", value=written[:60], order=order)
-    return [_moment(line, kind, by_day, findings) for line, kind in lines]
+    minutes = counts_minutes(line.say("at") for line, kind in lines if kind in _PLAYED)
+    return [_moment(line, kind, by_day, minutes, findings) for line, kind in lines]
 
 
-def _moment(line: Line, kind: Kind, by_day: bool, findings: RowFindings) -> Timed:
+def _moment(line: Line, kind: Kind, by_day: bool, minutes: bool, findings: RowFindings) -> Timed:
     if kind == "section":
         day = read_day(line.first, by_day)
         return Timed(day, "day") if day else Timed(None)
-    if kind not in ("inject", "startex", "endex"):
+    if kind not in _PLAYED:
         return Timed(None)
-    at = _read(line, _clock_column(line), by_day, findings)
+    at = _read(line, _clock_column(line), by_day, findings, minutes)
     date = _read(line, line.column("date"), by_day, findings)
     moment = on_date(at, date)
     return Timed(moment, kind if kind in ("startex", "endex") else "inject")
@@ -119,14 +123,16 @@ def _clock_column(line: Line) -> Header | None:
     return column or (None if line.column("date") else line.column("story_time"))
 
 
-def _read(line: Line, header: Header | None, by_day: bool, findings: RowFindings) -> Moment | None:
+def _read(
+    line: Line, header: Header | None, by_day: bool, findings: RowFindings, minutes: bool = False
+) -> Moment | None:
     if header is None:
         return None
     value: Value = line.value(header)
     if not words_in(value):
         return None
     said = plain(header.words)
-    offsets = any(sign in said for sign in _OFFSETS) or "min" in said.split()
+    offsets = minutes or any(sign in said for sign in _OFFSETS) or "min" in said.split()
     moment = read_time(value, by_day, offsets)
     if moment is None:
         told = {"value": quote(words_in(value)), "header": quote(header.words)}

@@ -52,6 +52,7 @@ _PART = re.compile(
     r"(?:phase|fase|module|módulo|modulo|move|day|día|dia|jour|serial|part|parte|partie|stage|etapa|étape|act|acto|ato|acte)\b",
     re.I,
 )
+_NUMBERED_PART = re.compile(rf"{_PART.pattern}\W*(?:\d|[IVX]+\b)", re.I)
 
 
 @dataclass(frozen=True)
@@ -155,4 +156,6 @@ def _is_section(line: Line, texts: Sequence[str]) -> bool:
     if line.timed:
         # A day that stands alone is that of the rows below, wherever it stands.
         return len(texts) == 1 and read_day(line.first) is not None
-    return len(texts) <= 1 or (len(texts) == 2 and bool(_PART.match(texts[0])))
+    # Parts may be numbered like injects: "2", "Phase 2".
+    parts = (_PART.match(texts[0]), _NUMBERED_PART.match(texts[-1])) if len(texts) == 2 else ()
+    return len(texts) <= 1 or any(parts)

@@ -1,6 +1,7 @@
 """What a cell of a MSEL says of time: as a value of the spreadsheet, or in any of the notations of the field."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -31,6 +32,7 @@ _NTH_DAY = re.compile(r"(?:day|d[ií]a|jour|j|d)\s*(\d{1,3})(?:[ ,:;/@\-–]+(\S
 _ABOUT = re.compile(r"^(?:~|≈|ca\.?|c\.|approx\.?|aprox\.?|env\.?|vers)\s*(?=\d)", re.I)
 # What a spreadsheet holds beneath a date or a time, written out as it is; 9.30 is a clock time.
 _SERIAL = re.compile(r"[2-7]\d{4}(?:[.,]\d+)?|[01][.,](?:\d|\d{3,})")
+_FEW_DIGITS = re.compile(r"\d{1,2}|[1-9]\d{2}")
 _BARE = re.compile(r"[\d:.]+")
 _LONGEST = 100
 _UNITS = {"d": DAY, "j": DAY, "h": timedelta(hours=1), "m": MINUTE, "s": timedelta(seconds=1)}
@@ -76,6 +78,12 @@ def _of_number(number: float, offsets: bool) -> Moment | None:
         seconds = round(number * 86400)
         return Moment("clock", timedelta(seconds=seconds % 86400), seconds // 86400)
     return None
+
+
+def counts_minutes(cells: Iterable[str]) -> bool:
+    """Say whether a column of bare numbers counts minutes: 0, 5, 90, 120 do, while 30, 900, 1315 are of a clock."""
+    said = [words for words in cells if words and not _HAND.fullmatch(words)]
+    return all(map(_FEW_DIGITS.fullmatch, said)) and min(map(len, said), default=3) < 3
 
 
 def read_time_words(written: str, day_first: bool = False, offsets: bool = False) -> Moment | None:

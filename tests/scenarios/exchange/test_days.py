@@ -85,3 +85,24 @@ def test_startex_of_a_later_day_is_startex():
 def test_a_column_of_what_has_passed_counts_from_startex(header):
     data = csv_file(["No", header, "Title"], ["1", "0:05", "A"], ["2", "90", "B"], ["3", "0.375", "C"])
     assert times(data) == {"1": 5, "2": 90, "3": 540}
+
+
+@pytest.mark.parametrize(
+    ("cells", "minutes"),
+    [
+        (["0", "5", "90", "120"], [0, 5, 90, 120]), (["0", "TBD", "75", ""], [0, None, 75, None]),
+        ([0, 15, 45, 180], [0, 15, 45, 180]), (["30", "900", "930", "1000"], [30, 540, 570, 600]),
+        (["900", "915", "930", "945"], [0, 15, 30, 45]), (["0:05", "45", "100", "115"], [5, 45, 60, 75]),
+        (["05", "030", "100", "115"], [5, 30, 60, 75]),
+    ],
+)  # fmt: skip
+def test_bare_numbers_are_minutes_unless_one_of_them_is_of_a_clock(cells, minutes):
+    rows = [[str(number), cell, "T"] for number, cell in enumerate(cells)]
+    assert list(times(xlsx_file(HEAD, *rows), "a.xlsx").values()) == minutes
+
+
+def test_a_part_that_is_numbered_like_an_inject_is_none():
+    data = csv_file(
+        HEAD, ["1", "", "Phase 1"], ["1a", "9:00", "A"], ["2", "", "Fase II"], ["3", "", "Part of it fails"]
+    )
+    assert list(injects(data)) == ["1a", "3"]
