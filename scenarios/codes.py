@@ -114,6 +114,9 @@ _ERRORS: dict[str, str] = {
 _WARNINGS: dict[str, str] = {
     "empty_text": "",
     "empty_list": "key",
+    "empty_key": "",
+    "hidden_character": "character",
+    "after_past_end": "at duration",
     "named_twice": "value",
     "no_time_to_answer": "",
     "flag_never_set": "flag",

@@ -38,8 +38,12 @@ def _seldom_collecting() -> Iterator[None]:
 
 def is_call(path: Path) -> bool:
     """Say whether a call lies at a path: ``call.yaml``, a folder that holds it and no scenario, or ``kind: call``."""
-    if path.is_dir():
-        return (path / CALL).exists() and not (path / SCENARIO).exists()
+    try:
+        if path.is_dir():
+            return (path / CALL).exists() and not (path / SCENARIO).exists()
+    except OSError:
+        # A name that is too long is no folder's; what is wrong with it is said where it is read.
+        return False
     return path.name == CALL or _says_so(path)
 
 

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from injects.inject import FLAG_PATTERN, ID_PATTERN, Document
+from injects.inject import FLAG_PATTERN, ID_PATTERN, Document, FormColumn, FormOption
 from injects.text import Text
 from scenarios.annotations import annotation_at, choices_of, keys_of, stand_in
 from scenarios.codes import CODES
@@ -29,6 +29,7 @@ _NOT = {
 _UNQUOTED = frozenset({"not_integer", "not_boolean"})
 _PATTERNS = {ID_PATTERN: "bad_id", FLAG_PATTERN: "bad_flag_name", LANGUAGE_PATTERN: "bad_language"}
 _KEY = "[key]"
+_LABELS = (FormOption, FormColumn)
 # Whoever has more mends these first.
 _MOST_FAULTS = 1000
 _Details = Any
@@ -71,7 +72,7 @@ def read_shape(model: type[_D], plain: Any, rounds: int = 4) -> tuple[_D | None,
         found = [_fault(model, plain, details) for details in wrong[:_MOST_FAULTS]]
         faults += found if turn == 0 else [replace(fault, follows=True) for fault in found]
         if len(wrong) > _MOST_FAULTS:
-            break
+            return None, [*faults, Fault((), "too_many_findings", {"most": _MOST_FAULTS}, False)]
         for details in wrong:
             _mend(model, plain, details)
     return None, faults
@@ -126,7 +127,9 @@ def _describe(model: type[Document], details: _Details) -> tuple[str, dict[str, 
             return "too_large", {"value": value, "most": context["le"]}
         case "too_short":
             return "too_few", {"key": str(loc[-1]), "least": context["min_length"]}
-    is_text = annotation_at(model, loc) in (str, Text)
+    due = annotation_at(model, loc)
+    # Of an option or a column that is only its label, the words are due.
+    is_text = due in (str, Text) or (due in _LABELS and not isinstance(details["input"], list | dict))
     code = "not_text" if is_text else _NOT[kind]
     return code, {"value": quote_text(details["input"]) if code in _UNQUOTED else value}
 

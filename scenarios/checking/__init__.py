@@ -9,11 +9,12 @@ from scenarios.checking.conditions import check_conditions
 from scenarios.checking.crowding import check_crowding, check_seats
 from scenarios.checking.emptiness import check_emptiness
 from scenarios.checking.flags import check_flags
+from scenarios.checking.hidden import check_hidden
 from scenarios.checking.languages import check_languages
 from scenarios.checking.paths import explore
 from scenarios.checking.realism import check_realism
 from scenarios.checking.references import check_references
-from scenarios.checking.timing import check_timing
+from scenarios.checking.timing import check_followers, check_timing
 from scenarios.checking.weights import check_paths, check_totals, check_weights
 
 _EACH: tuple[Callable[[Check], None], ...] = (
@@ -24,6 +25,7 @@ _EACH: tuple[Callable[[Check], None], ...] = (
     check_weights,
     check_languages,
     check_emptiness,
+    check_hidden,
     check_attachments,
     check_realism,
 )
@@ -45,4 +47,5 @@ def check_scenario(check: Check) -> None:
     if not any(finding.severity == "error" for finding in check.reading.findings):
         paths = explore(check.scenario.injects, check.conditions)
         check_paths(check, paths)
+        check_followers(check)
         check_crowding(check, paths)

@@ -67,7 +67,7 @@ def _check_options(check: Check, path: Path, ask: Ask) -> None:
 
 def lacks_criteria(scenario: Scenario, ask: Ask) -> bool:
     """Say whether words are to be rated and nothing says by what."""
-    return scenario.rated and ask.asks_words and not ask.criteria
+    return scenario.rated and ask.kind != "acknowledge" and ask.asks_words and not ask.criteria
 
 
 def _has_all_options(check: Check, path: Path, ask: Ask) -> bool:

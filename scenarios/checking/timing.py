@@ -7,6 +7,7 @@ from injects.duration import write_duration
 from injects.inject import Ask, Inject
 from injects.msel import Msel
 from scenarios.checking.check import Check
+from scenarios.checking.planned import planned
 from scenarios.node import Path
 
 _TIMES = ("at", "after", "manual")
@@ -77,6 +78,19 @@ def _check_lengths(check: Check, path: Path, ask: Ask) -> None:
     elif ask.target is not None and ask.target > ask.due:
         target, due = write_duration(ask.target), write_duration(ask.due)
         check.report((*path, "target"), "target_past_due", target=target, due=due)
+
+
+def check_followers(check: Check) -> None:
+    """Find injects that would come when the drill is over even for a team that answers at once."""
+    injects, end = check.scenario.injects, check.scenario.duration
+    late = {one.place: one.at for one in planned(injects) if not one.by_hand and one.at >= end}
+    positions = Msel(injects).positions
+    for place, at in late.items():
+        follows = injects[place].after
+        # What follows one that comes too late is the same finding.
+        if follows and positions[follows.inject] not in late:
+            told = {"at": write_duration(at), "duration": write_duration(end)}
+            check.report(("injects", place, "after"), "after_past_end", **told)
 
 
 def _check_story(check: Check, path: Path, written: str | None) -> None:

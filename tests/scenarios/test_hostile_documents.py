@@ -213,7 +213,7 @@ def test_what_is_no_ordinary_file_is_refused_at_once(make, name, tmp_path):
     assert finding.code in {"file_unreadable", "package_symlink", "no_scenario", "no_call"}
 
 
-@pytest.mark.parametrize("path", ["/dev/zero", "/dev/null", "/dev/tty", "a\0b", "\0.zip"])
+@pytest.mark.parametrize("path", ["/dev/zero", "/dev/null", "/dev/tty", "a\0b", "\0.zip", "a" * 5000])
 def test_a_device_or_an_impossible_name_is_refused_at_once(path):
     assert [finding.code for finding in check_document(type(TOP)(path))] == ["file_unreadable"]
 

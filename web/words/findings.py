@@ -56,6 +56,11 @@ _SHAPES = {
     "too_few": N_("“%(key)s” holds too little. It needs at least %(least)s."),
     "too_many": N_("“%(key)s” holds %(count)s entries; at most %(most)s are read. Make two documents of it."),
     "empty_list": N_("The list “%(key)s” is empty, as if it were not there. Fill it, or remove the key."),
+    "empty_key": N_("Nothing stands here, as if the key were not there. Write a value, or remove the key."),
+    "hidden_character": N_(
+        "Among these words is an invisible character (%(character)s). Delete it. "
+        "In double quotes a backslash is written twice."
+    ),
     "unknown_format": N_("Format %(value)s is not known to this version. Write format: 1."),
     "unknown_channel": N_("“%(value)s” is not a channel. Choose one from the list in the scenario format."),
     "unknown_priority": N_("“%(value)s” is not a priority. Write must, should or could."),
@@ -98,6 +103,10 @@ _TIMES = {
     "several_times": N_("This inject has several times (%(keys)s). Keep one."),
     "after_circle": N_("These injects wait for each other: %(circle)s. Give one of them a time of its own."),
     "at_past_end": N_("%(at)s is not before the drill's end at %(duration)s. Move it, or make the drill longer."),
+    "after_past_end": N_(
+        "Even where teams answer at once this comes at %(at)s, and the drill ends at %(duration)s. "
+        "Shorten the delay, or make the drill longer."
+    ),
     "due_past_end": N_("Its deadline, %(end)s, is after the end at %(duration)s. Move it, or shorten due."),
     "target_past_due": N_("The target, %(target)s, is after the deadline, %(due)s. Make it earlier."),
     "bad_story_start": N_("“%(value)s” is not a story time with its zone. Write it like 2031-03-03T06:30-06:00."),

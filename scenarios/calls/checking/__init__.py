@@ -11,6 +11,7 @@ from scenarios.calls.checking.rating import check_rating
 from scenarios.calls.checking.stages import check_stages
 from scenarios.calls.checking.windows import check_windows
 from scenarios.checking.doubles import report_doubles
+from scenarios.checking.emptiness import check_unfilled
 from scenarios.checking.languages import check_texts
 from scenarios.checking.texts import texts_in
 
@@ -29,6 +30,7 @@ def check_call(check: CallCheck) -> None:
     """Find everything that is wrong or doubtful in a call."""
     for subject in _EACH:
         subject(check)
+    check_unfilled(check)
     report_doubles(check, ("languages",), check.call.languages)
     if check.is_sound(("languages",)):
         check_texts(check, texts_in(check.call, ()), check.call.languages)

@@ -58,10 +58,16 @@ def test_a_field_of_an_unknown_kind_is_not_asked_for_more():
     assert codes(asking(f"{FORM}[{{id: a, label: a, kind: tabel, columns: [a]}}]")) == ["unknown_kind"]
 
 
-@pytest.mark.parametrize("weights", ["weight: 0", "weight: 0, objective: null"])
-def test_criteria_that_weigh_nothing_cannot_be_divided_by(weights):
+@pytest.mark.parametrize(
+    ("weights", "found"),
+    [
+        ("weight: 0", ["weights_sum_to_zero"]),
+        ("weight: 0, objective: null", ["weights_sum_to_zero", "empty_key"]),
+    ],
+)
+def test_criteria_that_weigh_nothing_cannot_be_divided_by(weights, found):
     rubric = RUBRIC.replace("weight: 1", weights)
-    assert codes(rated(f"ask: {{{TEXT}}}", top=rubric)) == ["weights_sum_to_zero"]
+    assert codes(rated(f"ask: {{{TEXT}}}", top=rubric)) == found
 
 
 def test_an_ask_whose_own_criteria_weigh_nothing_is_named():
