@@ -49,7 +49,8 @@ def _found() -> dict[str, tuple[str, int, frozenset[str]]]:
 
 _NUMBERED_THINGS = (
     "inject", "evento", "de evento", "de inyeccion", "de inject", "de inyecto", "de control", "do evento",
-    "orden", "de orden", "ordem", "de ordem", "ordre", "d ordre", "da injecao", "do inject", "d evenement", "d injection", "d inject",
+    "orden", "de orden", "ordem", "de ordem", "ordre", "d ordre", "da injecao", "do inject",
+    "d evenement", "d injection", "d inject",
 )  # fmt: skip
 _KNOWN = _found()
 

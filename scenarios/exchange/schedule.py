@@ -10,6 +10,8 @@ from scenarios.exchange.date_words import read_date
 from scenarios.exchange.moment import DAY, MINUTE, Moment
 
 _HALF_DAY = DAY / 2
+# The last instant of a day: the next one may be no date.
+_LAST = DAY - timedelta.resolution
 # A list whose clock begins in the first hour after midnight counts from STARTEX.
 _FROM_ZERO = timedelta(hours=1)
 
@@ -41,7 +43,7 @@ def on_date(moment: Moment | None, date: Moment | None) -> Moment | None:
         return moment
     clock = moment or Moment("clock")
     if date.instant is not None:
-        return replace(clock, kind="dated", instant=_midnight(date.instant) + clock.length)
+        return replace(clock, kind="dated", instant=_midnight(date.instant) + min(clock.length, _LAST))
     if date.kind == "hand":
         return moment
     # "2" is the second day of play, "D+1" too.
@@ -68,30 +70,36 @@ def _settle(moment: Moment | None, clocks: bool) -> Moment | None:
 def _dated(rows: Sequence[Timed], start: Moment | None) -> list[timedelta | None]:
     zones = [row.moment.zone for row in rows if row.moment and row.moment.zone is not None]
     here = start.zone if start and start.zone is not None else next(iter(zones), timedelta(0))
-    first = next(row.moment.instant for row in rows if row.moment and row.moment.instant)
-    today, before = _midnight(first), timedelta(0)
-    instants: list[datetime | None] = []
+    # Counted from the first of all days: a sum of dates may be none, however far it is.
+    first = today = next(_day_of(row.moment) for row in rows if row.moment and row.moment.instant)
+    before = timedelta(0)
+    times: list[timedelta | None] = []
     for row in rows:
         moment = row.moment
         if moment and row.role == "day":
-            today = _midnight(moment.instant or first + (moment.day or 0) * DAY)
+            today = _day_of(moment) if moment.instant else first + (moment.day or 0) * DAY
             before = timedelta(0)
-            instants.append(None)
-        elif moment and moment.kind == "dated" and moment.instant:
-            today, before = _midnight(moment.instant), moment.length
-            instants.append(moment.instant - ((here if moment.zone is None else moment.zone) - here))
+            times.append(None)
+        elif moment and moment.kind == "dated":
+            today, before = _day_of(moment), moment.length
+            times.append(today + moment.length - ((here if moment.zone is None else moment.zone) - here))
         elif moment and moment.kind == "clock" and moment.day is not None:
-            instants.append(_midnight(first) + moment.day * DAY + moment.length)
+            times.append(first + moment.day * DAY + moment.length)
         elif moment and moment.kind == "clock":
             # A time without a date is of the day that the row above is of, or of the morning after it.
             today += DAY * (moment.length < before - _HALF_DAY)
             before = moment.length
-            instants.append(today + moment.length)
+            times.append(today + moment.length)
         else:
-            instants.append(None)
-    begins = [at for row, at in zip(rows, instants, strict=True) if row.role == "startex" and at]
-    base = begins[0] if begins else min((at for at in instants if at), default=first)
-    return [_offset(row) if at is None else at - base for row, at in zip(rows, instants, strict=True)]
+            times.append(None)
+    begins = [at for row, at in zip(rows, times, strict=True) if row.role == "startex" and at]
+    base = begins[0] if begins else min((at for at in times if at), default=first)
+    return [_offset(row) if at is None else at - base for row, at in zip(rows, times, strict=True)]
+
+
+def _day_of(moment: Moment) -> timedelta:
+    since = moment.instant - datetime.min if moment.instant else timedelta(0)  # noqa: DTZ901 lists know no zones
+    return DAY * round((since - moment.length) / DAY)
 
 
 def _clocked(rows: Sequence[Timed], start: Moment | None) -> list[timedelta | None]:

@@ -106,3 +106,14 @@ def test_a_part_that_is_numbered_like_an_inject_is_none():
         HEAD, ["1", "", "Phase 1"], ["1a", "9:00", "A"], ["2", "", "Fase II"], ["3", "", "Part of it fails"]
     )
     assert list(injects(data)) == ["1a", "3"]
+
+
+def test_the_last_of_all_dates_is_no_end():
+    rows = (["1", "9999-12-31", "24:00", "A"], ["2", "", "Day 9 10:00", "B"], ["Day 999"], ["3", "", "23:00", "C"])
+    data = csv_file(["No", "Date", "Time", "Title"], *rows)
+    assert times(data) == {"1": 0, "2": 7 * DAY + 600, "3": 997 * DAY + 1380}
+
+
+def test_midnight_at_the_end_of_a_date_is_the_next_day():
+    data = csv_file(["No", "Time", "Title"], ["1", "2026-03-02 22:00", "A"], ["2", "2026-03-02 24:00", "B"])
+    assert times(data) == {"1": 0, "2": 120}
