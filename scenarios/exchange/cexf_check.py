@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from scenarios.exchange.cexf_flow import flow_doubts
 from scenarios.exchange.listing import MOST_ROWS
 from scenarios.node import Mark, Node, Path
 from scenarios.quote import quote
@@ -95,9 +96,12 @@ def _doubts(root: Node) -> Iterator[tuple[Mark, str, dict[str, Any]]]:
     yield from _uuid(exercise.find(("uuid",)))
     known = set()
     for inject in _entries(root, "injects"):
-        known.add(inject.find(("uuid",)).value)
         yield from _unknown(inject, "injects")
-        yield from _uuid(inject.find(("uuid",)))
+        uuid = inject.find(("uuid",))
+        yield from _uuid(uuid)
+        if uuid.value in known:
+            yield uuid.mark, "cexf_repeated", {"value": quote(uuid.value)}
+        known.add(uuid.value)
         for evaluation in _entries(inject, "inject_evaluation"):
             yield from _unknown(evaluation, "inject_evaluation")
             strategy = evaluation.child("evaluation_strategy")
@@ -105,6 +109,8 @@ def _doubts(root: Node) -> Iterator[tuple[Mark, str, dict[str, Any]]]:
                 yield strategy.mark, "cexf_python", {}
     for payload in _entries(root, "inject_payloads"):
         yield from _unknown(payload, "inject_payloads")
+        if named := payload.child("uuid"):
+            yield from _uuid(named)
     for flow in _entries(root, "inject_flow"):
         yield from _unknown(flow, "inject_flow")
         for part in ("requirements", "sequence", "timing"):
@@ -116,6 +122,7 @@ def _doubts(root: Node) -> Iterator[tuple[Mark, str, dict[str, Any]]]:
         trigger = _at(flow, ("sequence", "trigger"))
         if trigger and isinstance(trigger.value, str):
             yield trigger.mark, "cexf_trigger", {"value": quote(trigger.value)}
+    yield from flow_doubts(root)
 
 
 def _entries(node: Node, key: str) -> list[Node]:

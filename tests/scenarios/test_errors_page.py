@@ -17,8 +17,8 @@ package_too_large package_bad_path package_symlink package_duplicate_entry wrong
 too_deep too_many_nodes too_much_text condition_too_long condition_too_deep plain_too_long paths_sampled cell_too_long
 too_many too_many_cells too_many_findings exchange_unknown_kind sheet_unreadable sheet_password sheet_macros
 sheet_too_much sheet_missing column_missing mapping_shape field_unknown mapping_unused
-formula_error formula_lost bad_cell start_unused cexf_changed cexf_dangling cexf_python cexf_trigger
-cexf_unknown_key cexf_uuid json_syntax other_lists title_unused no_title_column
+formula_error formula_lost bad_cell start_unused cexf_changed cexf_dangling cexf_duration cexf_python cexf_repeated
+cexf_trigger cexf_unknown_key cexf_uuid json_syntax other_lists title_unused no_title_column
 """
 
 

@@ -36,7 +36,14 @@ EXCHANGE_FINDINGS = {
         "all of it was kept under x_cexf."
     ),
     "cexf_dangling": N_("There is no inject %(value)s in this file. This part of the flow was kept, and does nothing."),
+    "cexf_duration": N_(
+        "%(value)s cannot be the length of this exercise in seconds. It was worked out from the times of its injects; "
+        "look whether it is right."
+    ),
     "cexf_python": N_("This evaluation is a program. It was kept as text and is never run."),
+    "cexf_repeated": N_(
+        "The UUID %(value)s is here a second time. The flow speaks of the first; give each inject its own."
+    ),
     "cexf_trigger": N_("The trigger %(value)s is a word where a list is due. It was read as a list of one."),
     "cexf_unknown_key": N_("CEXF does not describe the key %(key)s. It was kept under x_cexf."),
     "cexf_uuid": N_("%(value)s is not a UUID. It was kept as it is; other programs may refuse it."),

@@ -16,6 +16,16 @@ def evaluation(document):
     return document["injects"][0]["inject_evaluation"][0]
 
 
+def timed(document, trigger=("triggered_at",), at=None):
+    flow = document["inject_flow"][0]
+    flow["timing"]["triggered_at"] = at
+    flow["sequence"]["trigger"] = list(trigger) if isinstance(trigger, tuple) else trigger
+
+
+def test_a_payload_needs_no_uuid():
+    assert import_cexf(cexf(lambda one: one["inject_payloads"][0].pop("uuid")), "lab.json").findings == []
+
+
 def test_what_a_scenario_can_say_is_lifted_in_the_order_of_the_flow():
     document = lifted()
     kept = document.pop("x_cexf")
@@ -95,6 +105,18 @@ def test_when_an_inject_comes_is_read_from_its_flow(change, when):
         (lambda one: one["inject_flow"][0]["sequence"].update(trigger="startex"), '"startex"', "cexf_trigger"),
         (lambda one: one["inject_flow"].append({"inject_uuid": ABSENT}), f'"{ABSENT}"', "cexf_dangling"),
         (lambda one: evaluation(one).update(evaluation_strategy="python"), '"python"', "cexf_python"),
+        (lambda one: one["inject_payloads"][0].update(uuid="p1"), '"p1"', "cexf_uuid"),
+        (lambda one: one["injects"].append(one["injects"][0]), f'"{ONE}"', "cexf_repeated"),
+        (lambda one: one["exercise"].update(total_duration="2h"), '"2h"', "cexf_duration"),
+        (lambda one: one["exercise"].update(total_duration=[2]), "[", "cexf_duration"),
+        (lambda one: one["inject_flow"][0]["sequence"].update(followed_by=[3, ABSENT]), f'"{ABSENT}"', "cexf_dangling"),
+        (lambda one: one["inject_flow"][1]["requirements"].update(inject_uuid=ABSENT), f'"{ABSENT}"', "cexf_dangling"),
+        (lambda one: one["inject_flow"][1]["requirements"].update(inject_uuid=ONE), f'"{ONE}"', "by_hand"),
+        (lambda one: one["inject_flow"][1]["requirements"].update(inject_uuid=[TWO]), "[", "by_hand"),
+        (lambda one: timed(one, trigger=["periodic"]), "[", "by_hand"),
+        (lambda one: timed(one, trigger=5), "5", "by_hand"),
+        (lambda one: timed(one, at="60"), '"60"', "by_hand"),
+        (lambda one: timed(one, at=-5), "-5", "by_hand"),
     ],
 )  # fmt: skip
 def test_a_quirk_is_told_at_its_place_and_everything_comes_in(change, there, code):
