@@ -1,9 +1,10 @@
 """The one door: actions change facts in a transaction and are announced after it; views read them."""
 
 import re
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import Lock
 from typing import Any, Protocol, TypeVar
 
@@ -12,7 +13,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
 from simulator.actor import PROGRAM, Actor
-from simulator.book import Post, close_book
+from simulator.book import Post, close_book, write_book
 from simulator.call import Call, Together
 from simulator.clock import Clock, FollowingClock, SteadyClock
 from simulator.database import for_readers, open_sessions
@@ -30,6 +31,7 @@ Announce = Callable[[Sequence[Post]], None]
 Tell = Callable[[Sequence[Whisper]], None]
 Run = Callable[[Callable[[], Any]], Any]
 CatchUp = Callable[[Session, datetime, str], None]
+Wait = Callable[[float], None]
 
 
 def _refuse_unstorable(facts: Mapping[str, Any]) -> None:
@@ -91,18 +93,19 @@ class House:
     """Hold the database and the clock; every edge acts and looks through here.
 
     *run* carries a transaction out: directly, or in a pool of native threads where gevent runs, because
-    waiting for a database lock there would stop everybody. *announce* hears of each commit, in order, and *whisper*
-    of what was said in it that no log holds. *catch_up* brings a drill up to the instant of an action first; a server
-    needs it, virtual time steps by itself.
+    waiting for a database lock there would stop everybody; *wait* lets such a thread sleep. *announce* hears of each
+    commit, in order, and *whisper* of what was said in it that no log holds. *catch_up* brings a drill up to the
+    instant of an action first; a server needs it, virtual time steps by itself.
     """
 
     def __init__(
-        self, engine: Engine, clock: Clock, *, run: Run = _call, catch_up: CatchUp = lambda session, now, drill: None
-    ) -> None:
+        self, engine: Engine, clock: Clock, *, run: Run = _call, catch_up: CatchUp = lambda session, now, drill: None,
+        wait: Wait = time.sleep,
+    ) -> None:  # fmt: skip
         self.engine = engine
         self.clock = clock
         self.run = run
-        self._catch_up = catch_up
+        self._catch_up, self._wait = catch_up, wait
         self.announce: Announce = lambda posts: None
         self.whisper: Tell = lambda whispers: None
         # SQLite has one writer. Here each waits for her turn in order, and no thread for a lock that it asks for anew.
@@ -115,9 +118,21 @@ class House:
         _require(action, actor, facts)
         drill_id = facts.get("drill_id") or actor.drill_id
         drill_ids = () if drill_id is None else (drill_id,)
-        done = self._write(drill_ids, lambda session, now: action(session, now, actor, **facts))
-        result: Result = done[0]
-        self._tell(*done[1:])
+        return self._perform(drill_ids, lambda session, now: action(session, now, actor, **facts))
+
+    def perform_at(self, instant: datetime, action: Callable[..., Result], actor: Actor, **facts: Any) -> Result:
+        """Carry out *action* as of an *instant* that is milliseconds away: worked out before it, on the disk after it.
+
+        Nobody else can write between, so what was worked out still holds; and nobody reads or hears of it sooner.
+        """
+        _require(action, actor, facts)
+        return self._perform((), lambda session, now: action(session, now, actor, **facts), instant)
+
+    def _perform(
+        self, drill_ids: Sequence[str], work: Callable[[Session, datetime], Result], instant: datetime | None = None
+    ) -> Result:
+        result, posts, whispers = self._write(drill_ids, work, instant)
+        self._tell(posts, whispers)
         return result
 
     def perform_all(
@@ -164,9 +179,11 @@ class House:
             settle(place, result)
         self._tell(*done[1:])
 
-    def _write(self, drill_ids: Sequence[str], work: Callable[[Session, datetime], Any]) -> Any:
+    def _write(
+        self, drill_ids: Sequence[str], work: Callable[[Session, datetime], Result], instant: datetime | None = None
+    ) -> tuple[Result, list[Post], list[Whisper]]:
         with self._turn:
-            return self.run(lambda: self._transact(drill_ids, work))
+            return self.run(lambda: self._transact(drill_ids, work, instant))  # type: ignore[no-any-return]
 
     def _tell(self, posts: list[Post], whispers: list[Whisper]) -> None:
         if posts:
@@ -175,13 +192,13 @@ class House:
             self.whisper(whispers)
 
     def _transact(
-        self, drill_ids: Sequence[str], work: Callable[[Session, datetime], Any]
-    ) -> tuple[Any, list[Post], list[Whisper]]:
+        self, drill_ids: Sequence[str], work: Callable[[Session, datetime], Result], instant: datetime | None
+    ) -> tuple[Result, list[Post], list[Whisper]]:
         with self._sessions() as session:
             with session.begin():
                 # The wait for a turn comes first, so that the log's times follow its order.
                 session.connection()
-                now = self.clock()
+                now = self.clock() if instant is None else max(self.clock(), instant)
                 for drill_id in drill_ids:
                     self._catch_up(session, now, drill_id)
                     if len(drill_ids) > 1:
@@ -189,9 +206,17 @@ class House:
                         with suppress(Refusal):
                             open_scene(session, now, PROGRAM, drill_id)
                 result = work(session, now)
+                if instant is not None:
+                    write_book(session)
+                    self._wait_for(instant)
             done = result, close_book(session), take_whispers(session)
             scrub_if_asked(session, self.engine)
             return done
+
+    def _wait_for(self, instant: datetime) -> None:
+        left = instant - self.clock()
+        if left > timedelta(0):
+            self._wait(left.total_seconds())
 
     def look(self, view: Callable[..., Result], actor: Actor, **facts: Any) -> Result:
         """Read through *view*; nothing is changed."""

@@ -49,9 +49,9 @@ def tick(session: Session, now: datetime, actor: Actor) -> datetime | None:
     return next_due_at(session)
 
 
-def look_ahead(session: Session, now: datetime, actor: Actor) -> Ahead:
-    """Give what the clock's owner has to do now, and when she has to look again."""
-    agenda = read_agenda(session, now, unseen_since=now - OUTAGE)
+def look_ahead(session: Session, now: datetime, actor: Actor, *, until: datetime | None = None) -> Ahead:
+    """Give what the clock's owner has to do now, or *until* a later instant, and when she has to look again."""
+    agenda = read_agenda(session, now if until is None else max(now, until), unseen_since=now - OUTAGE)
     return Ahead(agenda.due, agenda.next_at)
 
 

@@ -28,8 +28,9 @@ from web.watching.measures import due_was_told
 logging.getLogger("apscheduler").setLevel(logging.ERROR)
 SAFETY_NET = timedelta(seconds=1)
 AT_ONCE = timedelta(milliseconds=1)
-# From the scheduler's waking to the work it takes some milliseconds; so it wakes earlier, and waits for the instant.
-EARLY = timedelta(milliseconds=4)
+# From the scheduler's waking to the last statement it takes some milliseconds; so it wakes earlier, works out what
+# falls due, and waits for the instant with it.
+EARLY = timedelta(milliseconds=20)
 # Who was told to look while it looked does so again, but not without a break: each answer tells it to.
 AGAIN = timedelta(milliseconds=20)
 CLOCK_EVERY = timedelta(seconds=4)
@@ -164,7 +165,6 @@ class Alarm:
                 job.modify(next_run_time=job.next_run_time + timedelta(seconds=step))
 
     def _tick(self) -> None:
-        self._wait_for_the_instant()
         epoch, self._trigger.due_in, self._woken = self._owner.epoch, None, False
         if epoch is None:
             return
@@ -177,12 +177,6 @@ class Alarm:
         wait = min(due_in, AGAIN) if self._woken else due_in
         if wait < SAFETY_NET:
             self._ring_in(wait)
-
-    def _wait_for_the_instant(self) -> None:
-        if self._next_at is not None:
-            wait = self._next_at - self._house.clock()
-            if timedelta(0) < wait <= 2 * EARLY:
-                time.sleep(wait.total_seconds())
 
     def _look(self, epoch: int) -> None:
         try:
@@ -202,10 +196,11 @@ class Alarm:
 
     def _bring_up(self, epoch: int) -> tuple[datetime | None, bool]:
         """Do what is due, drill by drill; give when something will be next, and whether something went wrong."""
-        ahead, failed = self._house.look(look_ahead, PROGRAM), False
+        instant, failed = self._instant(), False
+        ahead = self._house.look(look_ahead, PROGRAM, until=instant)
         for drill_id in ahead.due:
             try:
-                self._house.perform(tick_drill, PROGRAM, epoch=epoch, which=drill_id)
+                self._house.perform_at(instant, tick_drill, PROGRAM, epoch=epoch, which=drill_id)
             except ClockLost:
                 raise
             except Exception as error:
@@ -219,6 +214,11 @@ class Alarm:
             self._noted_at = elapsed()
         self._next_at = (self._house.look(look_ahead, PROGRAM) if ahead.due else ahead).next_at
         return self._next_at, failed
+
+    def _instant(self) -> datetime:
+        """Give the instant up to which everything is done: now, or the next one where that is at hand."""
+        now = self._house.clock()
+        return self._next_at if self._next_at is not None and now < self._next_at <= now + 2 * EARLY else now
 
     def _tell_clock(self) -> None:
         readers = self._seating.readers()

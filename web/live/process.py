@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from gevent import get_hub
+from gevent.monkey import get_original
 from gevent.threadpool import ThreadPool
 
 from simulator.actions.program import catch_up
@@ -57,7 +58,9 @@ def build(settings: Settings) -> LiveServer:
     # Here, and for readers by the clock, SQLAlchemy makes its first connections; it holds a lock meanwhile, for which
     # native threads of gevent would wait in vain.
     migrate(engine)
-    house = House(engine, steady_clock(engine), run=in_native_threads(), catch_up=catch_up)
+    house = House(
+        engine, steady_clock(engine), run=in_native_threads(), catch_up=catch_up, wait=get_original("time", "sleep")
+    )
     server = LiveServer(house, settings, async_mode="gevent", bots=True, owners_run=in_native_threads(1))
     if is_weak(str(server.app.config["SECRET_KEY"])):
         raise Unsafe(weak_secret())
