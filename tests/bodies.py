@@ -87,6 +87,8 @@ BODIES: Mapping[str, Body] = {
     "editor.save_inject": {"form": {"number": "1", "id": "01", "title:": "Otro", "when": "at", "at": "2m"}},
     "editor.save_section": {"form": {"number": "1", "title:": "Otro", "duration": "50m", "languages": "es", "id": "x"}},
     "editor.add_language": {"form": {"number": "1", "language": "fr"}},
+    "editor.save_texts": {"form": {"number": "1", "title:es": "Otro"}},
+    "editor.check_texts": {"form": {"number": "1", "title:es": "Otro"}},
     "editor.arrange": {"form": {"number": "1", "do": "later", "line": "01", "by": "1m"}},
     "editor.save_text": {"form": {"number": "1", "text": "format: 1"}},
     "editor.check_text": {"form": {"number": "1", "text": "format: 1"}},

@@ -1,6 +1,6 @@
 """Where facilitators write scenarios: as a list, on a line of time, as forms, in all languages, and as text."""
 
-from web.editor import home, keeping, pages, saving, seeing, taking, text, versions
+from web.editor import home, keeping, pages, saving, seeing, taking, text, translating, versions
 from web.editor.room import editor
 
-__all__ = ["editor", "home", "keeping", "pages", "saving", "seeing", "taking", "text", "versions"]
+__all__ = ["editor", "home", "keeping", "pages", "saving", "seeing", "taking", "text", "translating", "versions"]

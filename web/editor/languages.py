@@ -24,6 +24,7 @@ class Told:
     *title* and *labels* name the place in the reader's language, each word once where two of them say the same.
 
     *code*: the language whose input to go to, the first that lacks words; empty where there is but one for all.
+    *path* names an inject by its id; *plain*: it is one string; *long*: it may have many lines.
     *for_all*: one string serves several languages, so nobody knows whether it was translated.
     """
 
@@ -38,6 +39,14 @@ class Told:
     missing: tuple[str, ...]
     for_all: bool
     findings: tuple[Any, ...]
+    path: Path
+    plain: bool
+    long: bool
+
+    @property
+    def name(self) -> str:
+        """Give what its inputs are called: the same in every version in which it stands there."""
+        return "/".join(map(str, self.path))
 
 
 def texts_of(known: Understood, language: str) -> list[Told]:
@@ -71,7 +80,11 @@ def _told(
     where = str(one.path[0]) if one.path else ""
     title, *rest = (words for words, _alike in groupby(labels))
     code = "" if plain else [*missing, *choices.languages][0]
-    return Told(where, title, tuple(rest), section, inject, one.at, code, shown, missing, for_all, tuple(under))
+    path: Path = ("injects", inject, *one.path[2:]) if inject else one.path
+    return Told(
+        where, title, tuple(rest), section, inject, one.at, code, shown, missing, for_all, tuple(under), path,
+        bool(plain), one.field.kind == "paragraph",
+    )  # fmt: skip
 
 
 def _texts(parts: list[Shown], labels: tuple[str, ...], language: str) -> Iterator[tuple[tuple[str, ...], Shown]]:

@@ -11,13 +11,9 @@ from scenarios.scenario import Scenario
 from simulator.reading.inject import Words, inject_view
 from web import door
 from web.editor.drawing.branches import edges_of, graph_of
-from web.editor.forms.choices import Choices
-from web.editor.forms.sections import SECTIONS
-from web.editor.languages import counts_of, texts_of
 from web.editor.listing import lines_of, milliseconds_of
 from web.editor.opened import open_scenario
 from web.editor.pages import render
-from web.editor.parts import described
 from web.editor.room import editor
 from web.live.payload import for_the_wire
 from web.participant.pages import EXERCISE_MARK
@@ -28,25 +24,6 @@ from web.words import say as translate
 TEAM = "preview"
 _SCRIPTS = ("times", "inbox", "inject", "answer", "receipt", "ask", "fields")
 PHONE_SCRIPTS = tuple(f"participant/{name}.js" for name in _SCRIPTS)
-
-
-@editor.get("/scenarios/<scenario_id>/languages")
-@door.for_staff
-def languages(scenario_id: str) -> str:
-    """Show every text in all languages, with what is missing or of another length."""
-    opened, language = open_scenario(scenario_id), door.language()
-    told = texts_of(opened.known, language)
-    codes = Choices(opened.known.plain, language).languages
-    doubtful = [one for one in told if one.missing or one.findings]
-    for_all = [one for one in told if one.for_all]
-    which = next((name for name in ("all", "same") if name in request.args), "doubtful")
-    shown = {"all": told, "same": for_all, "doubtful": doubtful}[which]
-    return render(
-        "editor/languages.html", opened, counts_by=counts_of(told, codes), codes=codes, texts=shown, names=LANGUAGES,
-        doubtful=len(doubtful), for_all=len(for_all), which=which, told=told, sections=SECTIONS,
-        addable=[code for code in LANGUAGES if code not in codes],
-        say=lambda one: described(one, language),
-    )  # fmt: skip
 
 
 @editor.get("/scenarios/<scenario_id>/branches")
