@@ -31,7 +31,7 @@ _LENGTHS = [
     re.compile(r"(?P<h>\d{1,2})\s?h\s?(?P<m>[0-5]\d)", re.I),
     re.compile(r"(?P<m>\d{1,5})"),
 ]  # fmt: skip
-_RANGE = re.compile(r"\s*[–—]\s*|\s+(?:-|to|a|à|até|hasta)\s+|(?<=\d)-(?=\d{1,2}:)")
+_RANGE = re.compile(r"\s*[–—]\s*|\s+(?:-|to|a|à|até|hasta)\s+|(?<=\d)[-/](?=\d{1,2}:)")
 # The military's letters of time zones; J is wherever one is, and so, in the field, is L.
 _LETTERS = {
     **{letter: hours for hours, letter in enumerate("ABCDEFGHIKLM", start=1)},

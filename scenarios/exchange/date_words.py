@@ -44,6 +44,13 @@ def read_date(words: str, day_first: bool) -> Moment | None:
     return _read(bare, day_first) or _read(_WEEKDAY.sub("", bare, count=1), day_first)
 
 
+def read_date_of_any_year(words: str, day_first: bool) -> datetime | None:
+    """Read a date that has the day of its week and no year, as one of a leap year."""
+    bare = "".join(one for one in unicodedata.normalize("NFKD", words) if not unicodedata.combining(one))
+    moment = _read(f"{_WEEKDAY.sub('', bare, count=1)} 2000", day_first) if _WEEKDAY.match(bare) else None
+    return moment.instant if moment else None
+
+
 def _read(bare: str, day_first: bool) -> Moment | None:
     if found := _GROUP.fullmatch(bare):
         day, hour, minute, zone, month, year = found.groups()

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Literal
 
 from injects.duration import write_duration
 from scenarios.exchange.below_list import rows_below
 from scenarios.exchange.date_words import day_comes_first
-from scenarios.exchange.day_words import read_day
+from scenarios.exchange.days import Days
 from scenarios.exchange.findings import RowFindings
 from scenarios.exchange.headers import Header, plain
 from scenarios.exchange.line import Kind, Line, kind_of
@@ -29,6 +29,7 @@ _VITAL = {"id", "title", "body", "at", "date"}
 _OFFSETS = ("t +", "offset", "minut", "elapsed", "relativ", "transcurrid", "decorrid", "ecoule")
 
 
+_MONTHS = 12
 _PLAYED = ("inject", "startex", "endex")
 
 
@@ -101,19 +102,37 @@ def _moments(lines: Sequence[tuple[Line, Kind]], listing: Listing, findings: Row
         )
         order = "DD/MM" if by_day else "MM/DD"
         findings.report(listing.header_row + 1, column.place + 1, "date_order_assumed", value=written[:60], order=order)
+    elif orders and (swapped := _could_be_swapped(lines)):
+        header, value = swapped
+        told = {"value": words_in(value), "order": "YYYY-MM-DD"}
+        findings.report(listing.header_row + 1, header.place + 1, "date_order_assumed", **told)
     minutes = counts_minutes(line.say("at") for line, kind in lines if kind in _PLAYED)
-    return [_moment(line, kind, by_day, minutes, findings) for line, kind in lines]
+    days = Days(by_day)
+    return [_moment(line, kind, by_day, days, minutes, findings) for line, kind in lines]
 
 
-def _moment(line: Line, kind: Kind, by_day: bool, minutes: bool, findings: RowFindings) -> Timed:
+def _could_be_swapped(lines: Sequence[tuple[Line, Kind]]) -> tuple[Header, Value] | None:
+    """Give a date that a program may have made of words in another order: those beside it were none to it."""
+    cells = ((header, line.value(header)) for line, _kind in lines for header in line.headers)
+    return next(
+        (
+            (header, value)
+            for header, value in cells
+            if header.field in ("at", "date") and isinstance(value, date) and value.day <= _MONTHS
+        ),
+        None,
+    )
+
+
+def _moment(line: Line, kind: Kind, by_day: bool, days: Days, minutes: bool, findings: RowFindings) -> Timed:
     if kind == "section":
-        day = read_day(line.first, by_day)
+        day = days.read(line.first)
         return Timed(day, "day") if day else Timed(None)
     if kind not in _PLAYED:
         return Timed(None)
     at = _read(line, _clock_column(line), by_day, findings, minutes)
-    date = _read(line, line.column("date"), by_day, findings)
-    moment = on_date(at, date)
+    beside = _read(line, line.column("date"), by_day, findings)
+    moment = on_date(at, beside) if beside else days.move(at, line.say("phase"))
     return Timed(moment, kind if kind in ("startex", "endex") else "inject")
 
 

@@ -32,7 +32,7 @@ NAMES: dict[str, tuple[str, str, str, str]] = {
         "delivery time|time delivered|date time delivered|date time|scheduled time|scheduled|planned time|"
         "inject time|event time|local time|time|dtg|date time group|timeline|t +|offset|start time|exercise time|"
         "when|scheduled date time|time of delivery|time of inject|release time|elapsed time|time elapsed|elapsed|"
-        "relative time|exercise clock|minute|minutes|min|clock time|clock|real time|time real|actual time",
+        "relative time|exercise clock|minute|minutes|min|clock time|hour|clock|real time|time real|actual time",
         "hora de entrega|hora|hora local|fecha y hora|hora programada|cuando|tiempo|linea de tiempo|fecha hora|"
         "hora de envio|hora prevista|hora de inyeccion|hora de inicio|hora real|tiempo real|tiempo transcurrido|"
         "minuto|minutos|gfh|grupo fecha hora",

@@ -21,7 +21,7 @@ _BEHIND = 100  # no name of a field is the hundredth: what is known whole comes 
 _NUMBERED = re.compile(r"^\s*\(?\d{1,2}(?:[.):]|\s*[-–—])\s*")
 _UNSAID = re.compile("[\u00ad\u200b-\u200d\u2060¹²³\u2070-\u2079]")
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_LANGUAGE = re.compile(r"[\[(]\s*([A-Za-z]{2}(?:-[A-Za-z]{2})?)\s*[\])]\s*$")
+_LANGUAGE = re.compile(r"[\[(]\s*([A-Za-z]{2}(?:-[A-Za-z]{2})?)\s*[\])]\s*$|(?<=\w)[ /–—-]+(ES|PT|EN|FR)$")
 
 
 def plain(header: str) -> str:
@@ -82,7 +82,7 @@ def read_header(place: int, words: str) -> Header:
     if len(words) > LONGEST:
         return Header(place, words)
     said = _LANGUAGE.search(words)
-    bare, says = (words[: said.start()], said[1].lower()) if said else (words, "")
+    bare, says = (words[: said.start()], (said[1] or said[2]).lower()) if said else (words, "")
     # Brackets may stand in brackets.
     without = _IN_BRACKETS.sub(" ", _IN_BRACKETS.sub(" ", bare))
     candidates = dict.fromkeys(map(plain, (bare, without, _NUMBERED.sub("", bare), _NUMBERED.sub("", without))))

@@ -24,12 +24,17 @@ _START = re.compile(
     r"(?:start[ -]?ex|stex|[tehdj])\s*[-–−+]?\s*0*(?::00)*|(?:h|zero)[ -]?hour|hora[ -](?:h|cero|zero)|"
     r"heure[ -](?:h|z[eé]ro)|d[ -]?day|d[ií]a[ -]d|jour[ -]j", re.I
 )  # fmt: skip
-_SIGNED = re.compile(r"(?:(?:start[ -]?ex|[teh])\s*)?([+\-–−])\s*(\S.*)", re.I)
+_SIGNED = re.compile(r"(?:(?:start[ -]?ex|[teh])\s*)?([+\-–−]|plus(?=\s))\s*(\S.*)", re.I)
 _STEP = re.compile(r"([djhms])\s*([+\-–−])\s*(\d{1,5})(?::(\d{2}))?(?!\d)", re.I)
 _ON_DAY = re.compile(r"(?:d|j)\s*([+\-–−])\s*(\d{1,3})[ ,/@]+(?!h\b|m\s*[+\-])(\S.*)", re.I)
 _FIRST_DAY = re.compile(r"(?:d[ -]?day|d[ií]a[ -]d|jour[ -]j|[dj])[ ,/@]+(\S.*)", re.I)
 _NTH_DAY = re.compile(r"(?:day|d[ií]a|jour|j|d)\s*(\d{1,3})(?:[ ,:;/@\-–]+(\S.*))?", re.I)
-_ABOUT = re.compile(r"^(?:~|≈|ca\.?|c\.|approx\.?|aprox\.?|env\.?|vers)\s*(?=\d)", re.I)
+# What stands around a time and changes nothing: "hacia las 10:00", "'09:00", "09:30 (BRT)".
+_ABOUT = re.compile(
+    r"^(?:['’@~≈]|ca\.?|c\.|approx\.?|aprox\.?|env\.?|vers|around|about|at|from|(?:hacia |desde |a )las?|de|desde|às|"
+    r"(?:por volta )?das|à)\s*(?=\d)|\s+(?:approx\.?|aprox\.?|env\.?|\([^\W\d]{1,12}\))$", re.I
+)  # fmt: skip
+_NTH_MINUTE = re.compile(r"min(?:ut[eo])?s?\.?\s*(\d{1,4})", re.I)
 # What a spreadsheet holds beneath a date or a time, written out as it is; 9.30 is a clock time.
 _SERIAL = re.compile(r"[2-7]\d{4}(?:[.,]\d+)?|[01][.,](?:\d|\d{3,})")
 _FEW_DIGITS = re.compile(r"\d{1,2}|[1-9]\d{2}")
@@ -94,14 +99,16 @@ def read_time_words(written: str, day_first: bool = False, offsets: bool = False
     if _START.fullmatch(words):
         return Moment("offset")
     for reader in (_on_a_day, _in_steps, _signed):
-        if found := reader(words):
-            return found
+        if moment := reader(words):
+            return moment
+    if found := _NTH_MINUTE.fullmatch(words):
+        return Moment("offset", int(found[1]) * MINUTE)
     if offsets and (length := read_length(words)) is not None:
         return Moment("offset", length)
     if _SERIAL.fullmatch(words):
         return _of_number(float(words.replace(",", ".")), offsets)
-    if found := read_clock(words) or read_date(words, day_first):
-        return found
+    if moment := read_clock(words) or read_date(words, day_first):
+        return moment
     if re.fullmatch(r"\d{1,2}", words):
         return Moment("small", int(words) * MINUTE)
     # Digits alone that are no clock time are a mistake, not a length.
@@ -141,4 +148,4 @@ def _signed(words: str) -> Moment | None:
 
 
 def _sign(written: str) -> int:
-    return 1 if written == "+" else -1
+    return 1 if written in ("+", "plus") else -1

@@ -117,3 +117,29 @@ def test_the_last_of_all_dates_is_no_end():
 def test_midnight_at_the_end_of_a_date_is_the_next_day():
     data = csv_file(["No", "Time", "Title"], ["1", "2026-03-02 22:00", "A"], ["2", "2026-03-02 24:00", "B"])
     assert times(data) == {"1": 0, "2": 120}
+
+
+def test_a_phase_that_is_a_day_says_it_for_its_rows():
+    data = csv_file(
+        ["No", "Phase", "Time", "Title"], ["1", "Day 1", "16:00", "A"], ["2", "Day 1", "01:00", "B"],
+        ["3", "Day 2", "TBD", "C"], ["4", "Day 2", "08:30", "D"], ["5", "Late", "09:00", "E"],
+        ["6", "Day 3", "D+2 10:00", "F"],
+    )  # fmt: skip
+    assert times(data) == {"1": 0, "2": 540, "3": None, "4": 990, "5": 1020, "6": 2 * DAY - 360}
+
+
+def test_days_of_the_week_without_a_year_count_from_the_first():
+    rows = (["Viernes 27 de febrero"], ["1", "9:00", "A"], ["Lunes 2 de marzo"], ["2", "8:00", "B"])
+    assert times(csv_file(["Nº", "Hora", "Título"], *rows)) == {"1": 0, "2": 4 * DAY - 60}
+    assert times(csv_file(HEAD, ["Decision 1"], ["1", "9:00", "A"], ["Friday"], ["2", "8:00", "B"])) == {
+        "1": 60, "2": 0,
+    }  # fmt: skip
+
+
+def test_dates_of_which_a_program_took_half_for_its_own_are_doubtful():
+    rows = (["1", datetime(2026, 12, 3, 9), "A"], ["2", "13/12/2026 09:00", "B"])
+    [finding] = imported(xlsx_file(HEAD, *rows), "a.xlsx").findings
+    assert (finding.code, finding.parameters["value"]) == ("date_order_assumed", "2026-12-03 09:00")
+    sure = (["1", datetime(2026, 12, 23, 9), "A"], ["2", "24/12/2026 09:00", "B"])
+    assert imported(xlsx_file(HEAD, *sure), "a.xlsx").findings == []
+    assert imported(xlsx_file(HEAD, rows[0]), "a.xlsx").findings == []

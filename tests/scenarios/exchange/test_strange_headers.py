@@ -29,6 +29,12 @@ def test_what_is_known_whole_comes_before_what_is_known_by_its_core():
     assert [one.field for one in map_columns(["Inject state", "Status"])] == [None, "status"]
 
 
+def test_a_language_may_stand_behind_a_header_without_brackets():
+    data = csv_file(["Nº", "Hora", "Título ES", "Título - PT"], ["1", "9:00", "Hola", "Olá"])
+    assert list(imported(data).mapping.items())[2:] == [("Título ES", "title"), ("Título - PT", "title")]
+    assert imported(data).understood.head["languages"] == ["es", "pt"]
+
+
 def test_the_words_around_a_core_say_the_language():
     data = csv_file(["Nº do inject", "Hora", "Título do inject"], ["1", "9:00", "A"])
     assert imported(data).listing.language == "pt"
