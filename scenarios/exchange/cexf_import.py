@@ -10,6 +10,7 @@ from scenarios.exchange.cexf_check import check_cexf
 from scenarios.exchange.cexf_lift import OURS, lift, mapping
 from scenarios.exchange.cexf_write import own_cexf
 from scenarios.exchange.codes import EXCHANGE_CODES
+from scenarios.exchange.findings import MOST_FINDINGS
 from scenarios.exchange.json_places import read_json
 from scenarios.exchange.json_splice import splice
 from scenarios.exchange.msel_import import Imported
@@ -48,7 +49,8 @@ def import_cexf(data: bytes, file: str, files: Mapping[str, bytes] | None = None
 
 
 def _report(findings: list[Finding], file: str, mark: Mark, code: str, **parameters: Any) -> None:
-    findings.append(Finding(file, mark.line, mark.column, EXCHANGE_CODES[code][0], code, parameters))
+    if len(findings) < MOST_FINDINGS:
+        findings.append(Finding(file, mark.line, mark.column, EXCHANGE_CODES[code][0], code, parameters))
 
 
 def scenario_of(cexf: Mapping[str, Any], text: str) -> dict[str, Any]:

@@ -177,6 +177,12 @@ def test_odd_values_are_kept_and_harm_nothing():
     assert [one["id"] for one in document["injects"]] == [TWO, ONE, "a-b", "inject", f"{ONE}-2"]
 
 
+def test_quirks_by_the_thousand_are_told_in_part_and_all_come_in():
+    data = cexf(lambda one: one.update({f"odd{number}": 1 for number in range(20_000)}))
+    result = import_cexf(data, "lab.json")
+    assert len(result.findings) == 1000 and cexf_text(whole_document(result.text.encode())).encode() == data
+
+
 def test_a_payload_of_a_gigabyte_is_refused_unread():
     data = b'{"inject_payloads": [{"parameters": {"content": "' + b"QUJD" * 1_000_000
     assert [one.code for one in import_cexf(data, "lab.json").findings] == ["file_too_large"]
