@@ -35,6 +35,7 @@ _ERRORS: dict[str, str] = {
     # Keys and types
     "missing_key": "key",
     "unknown_key": "key nearest",
+    "merge_key": "",
     "no_value": "",
     "not_text": "value",
     "not_integer": "value",

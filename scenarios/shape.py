@@ -29,6 +29,8 @@ _NOT = {
 _UNQUOTED = frozenset({"not_integer", "not_boolean"})
 _PATTERNS = {ID_PATTERN: "bad_id", FLAG_PATTERN: "bad_flag_name", LANGUAGE_PATTERN: "bad_language"}
 _KEY = "[key]"
+# What YAML 1.1 puts keys of another mapping in place with.
+MERGE = "<<"
 _LABELS = (FormOption, FormColumn)
 # Whoever has more mends these first.
 _MOST_FAULTS = 1000
@@ -97,7 +99,7 @@ def _is_name(details: _Details) -> bool:
 
 def _fault(model: type[Document], plain: Any, details: _Details) -> Fault:
     code, parameters = _describe(model, details)
-    at_key = _is_name(details) or code == "unknown_key"
+    at_key = _is_name(details) or code in ("unknown_key", "merge_key")
     return Fault(_path(plain, details), code, parameters, at_key)
 
 
@@ -109,6 +111,8 @@ def _describe(model: type[Document], details: _Details) -> tuple[str, dict[str, 
     match kind:
         case "missing":
             return "missing_key", {"key": loc[-1]}
+        case "extra_forbidden" if loc[-1] == MERGE:
+            return "merge_key", {}
         case "extra_forbidden":
             known = keys_of(annotation_at(model, loc[:-1]))
             meant = synonym(loc[-1], known) or nearest(loc[-1], known)

@@ -8,7 +8,7 @@ from scenarios.annotations import annotation_at, keys_of
 from scenarios.node import Path
 from scenarios.quote import nearest
 from scenarios.reading import Reading
-from scenarios.shape import Fault, read_shape
+from scenarios.shape import MERGE, Fault, read_shape
 from scenarios.synonyms import synonym
 
 _D = TypeVar("_D", bound=Document)
@@ -38,9 +38,13 @@ def understand(model: type[_D], reading: Reading) -> tuple[_D | None, frozenset[
             slips.add((*fault.path[:-1], meant))
         document, faults = read_shape(model, reading.plain())
     wrong = {fault.path for fault in faults if fault.code in _OTHER_KIND}
+    merged = {fault.path for fault in faults if fault.code == "merge_key"}
     for fault in faults:
         # What belongs into a key that is no mapping: that it must be one is said there.
         if fault.code == "unknown_key" and (*fault.path[:-1], _WITHIN.get(str(fault.path[-1]))) in wrong:
+            continue
+        # What seems to be missing may be what is merged.
+        if fault.code == "missing_key" and (*fault.path[:-1], MERGE) in merged:
             continue
         # What is of another kind than the key it looks like is perhaps another key; enough is said of it.
         if not fault.follows and not (fault.path in slips and fault.code in _OTHER_KIND):

@@ -5,6 +5,7 @@ from scenarios.checking.check import Check
 from scenarios.checking.fields import CHOICES, check_field
 from scenarios.node import Path
 from scenarios.scenario import Scenario
+from scenarios.shape import MERGE
 
 _LEAST_OPTIONS, _MOST_OPTIONS = 2, 12
 
@@ -14,7 +15,7 @@ def check_asks(check: Check) -> None:
     _check_rubric_is_there(check)
     for path, ask in check.asks:
         # What another kind has shows that another is meant: what this one lacks is not asked for then.
-        if check.is_sound((*path, "kind")) and not _has_of_others(check, path, ask):
+        if all(check.is_sound((*path, key)) for key in ("kind", MERGE)) and not _has_of_others(check, path, ask):
             _check_kind(check, path, ask)
             _check_scoring(check, path, ask)
         for place, field in enumerate(ask.fields):

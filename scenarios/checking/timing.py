@@ -9,6 +9,7 @@ from injects.msel import Msel
 from scenarios.checking.check import Check
 from scenarios.checking.planned import planned
 from scenarios.node import Path
+from scenarios.shape import MERGE
 
 _TIMES = ("at", "after", "manual")
 _STORY_STEP = re.compile(r"\+[0-9]{1,4}[dhm]")
@@ -54,7 +55,7 @@ def _check_times(check: Check, path: Path, inject: Inject) -> None:
     stated = [key for key in _TIMES if getattr(inject, key) not in (None, False)]
     if not stated:
         # Whoever wrote one that cannot be read did not forget it.
-        if all(check.is_sound((*path, key)) for key in (*_TIMES, "delay")):
+        if all(check.is_sound((*path, key)) for key in (*_TIMES, "delay", MERGE)):
             check.report(path, "no_time")
     elif len(stated) > 1:
         check.report_key((*path, stated[1]), "several_times", keys=", ".join(stated))
@@ -71,7 +72,7 @@ def _check_end(check: Check, path: Path, at: timedelta, ask: Ask | None) -> None
 
 def _check_lengths(check: Check, path: Path, ask: Ask) -> None:
     if ask.due is None:
-        if ask.kind != "acknowledge" and check.is_sound((*path, "kind")):
+        if ask.kind != "acknowledge" and all(check.is_sound((*path, key)) for key in ("kind", MERGE)):
             check.report(path, "missing_due")
     elif not ask.due:
         check.report((*path, "due"), "no_time_to_answer")

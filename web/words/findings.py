@@ -40,6 +40,10 @@ _FILES = {
 _SHAPES = {
     "missing_key": N_("“%(key)s” is missing. Add it."),
     "unknown_key": N_("“%(key)s” is not a key that is known here. Correct or remove it."),
+    "merge_key": N_(
+        "Keys are not merged here: “<<” is not read. Write out the keys that are meant; "
+        "a star may stand for a whole value."
+    ),
     "no_value": N_("Nothing stands here. Write a value, or take out the key."),
     "not_text": N_("%(value)s is not text. Put it into quotes."),
     "not_integer": N_("%(value)s is not a whole number. Write one such as 5."),
