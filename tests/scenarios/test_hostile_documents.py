@@ -26,7 +26,7 @@ LAUGHS = "a0: &a0 [x,x,x,x,x,x,x,x,x]\n" + "".join(
 )
 DOCUMENTS = {
     "a billion laughs": (LAUGHS, "too_many_nodes"),
-    "a merge key": (f"{PLAY}{ONE}<<: {{id: verde}}\n", "unknown_key"),
+    "a merge key": (f"{PLAY}{ONE}<<: {{id: verde}}\n", "merge_key"),
     "a tag that calls": (f"{PLAY}{ONE}authors: [!!python/object/apply:os.system [id]]\n", "tag"),
     "a tag at every word": ("[" + "!a 1," * 300_000 + "1]", "too_many_findings"),
     "five thousand lists inside each other": ("[" * 5_000 + "]" * 5_000, "too_deep"),
@@ -225,9 +225,10 @@ def test_doubts_by_the_thousand_do_not_stop_a_scenario():
 
 
 def test_faults_after_a_long_sound_part_are_found_too():
-    text = f"{PLAY}{ONE}authors: [{'a,' * 3_000}{'5,' * 1_999}5]\n"
-    found = [finding.code for finding in read_scenario_text(text, "scenario.yaml")[1]]
-    assert found.count("not_text") > 100 and found.count("too_many_findings") == 1
+    odd = "".join(f", k{n}: 1" for n in range(6))
+    lines = "".join(f"- {{id: a{n}, at: {n % 59}m, title: t{odd * (n >= 3_000)}}}\n" for n in range(4_000))
+    found = [finding.code for finding in read_scenario_text(f"{PLAY}injects:\n{lines}", "scenario.yaml")[1]]
+    assert found.count("unknown_key") > 100 and found.count("too_many_findings") == 1
 
 
 @pytest.mark.parametrize("sound", [0, 100])

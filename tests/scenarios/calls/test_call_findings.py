@@ -81,8 +81,9 @@ def test_all_findings_come_at_once_and_sorted_by_place():
     assert found(text) == [("instant_without_time", 8), ("seats_below_team", 11), ("unknown_key", 12)]
 
 
-def test_what_is_wrong_in_more_than_a_thousand_places_is_not_checked_further():
-    findings = found(f"{LEAST.replace('seats: 30', 'seats: 2')}sources: [{'5, ' * 1001}]\n")
+@pytest.mark.parametrize("faults", [1_001, 6_000])
+def test_what_is_wrong_in_more_than_a_thousand_places_is_not_checked_further(faults):
+    findings = found(f"{LEAST.replace('seats: 30', 'seats: 2')}sources: [{'5, ' * faults}]\n")
     assert {code for code, _ in findings} == {"not_text", "too_many_findings"}
 
 
