@@ -9,6 +9,8 @@ from scenarios.exchange.sheet import Value, words_in
 # No list is wider.
 _WIDEST = 500
 _FEWEST = 2
+# No names of groups are so many: a sheet full of words is not read three times.
+_MOST = 60
 _HAS_DIGIT = re.compile(r"\d")
 
 
@@ -25,7 +27,7 @@ def words_of_headers(rows: Sequence[Sequence[Value]], place: int) -> list[str]:
     """
     words = header_words(rows[place])
     above = header_words(rows[place - 1]) if place else []
-    if sum(map(bool, above)) < _FEWEST or _is_data(rows[place]):
+    if not _FEWEST <= sum(map(bool, above)) <= _MOST or _is_data(rows[place]):
         return words
     words += [""] * (len(above) - len(words))
     joined = [_joined(group, word) for group, word in zip(_groups(above, len(words)), words, strict=True)]

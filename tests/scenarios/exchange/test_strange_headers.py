@@ -1,5 +1,7 @@
 """Headers that nobody wrote down: over two rows, beneath the names of groups, with the name of an inject in them."""
 
+from time import process_time
+
 import pytest
 
 from scenarios.exchange.choices import Choices
@@ -84,6 +86,14 @@ def test_a_row_of_words_beneath_the_headers_is_no_second_row_of_them():
     )  # fmt: skip
     assert imported(data, skip_bad_rows=True).header_row == 1
     assert imported(csv_file(["No", "Time", "Title"], ["", "", "Message"], ["1", "9:00", "A"])).header_row == 1
+
+
+def test_a_sheet_full_of_words_is_read_in_a_moment():
+    rows = [[f"words {'abc'[row % 3]} {'x' * (column % 30)}" for column in range(400)] for row in range(90)]
+    began = process_time()
+    assert imported(csv_file(*rows)).text is None
+    # On a quiet machine it is two seconds.
+    assert process_time() - began < 20
 
 
 def test_a_group_may_reach_beyond_the_row_above():
