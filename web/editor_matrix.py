@@ -16,14 +16,14 @@ EDITOR_PAGES: Mapping[str, Edge] = {
         f"editor.{page}": staff(*_READS)
         for page in (
             "overview", "pieces", "inject", "sections", "section", "check", "findings", "languages", "branches",
-            "preview", "text", "check_text", "taking",
+            "preview", "text", "check_text", "check_texts", "taking",
         )
     },
     # What a finding means is no secret.
     "editor.explained": staff(),
     **{
         f"editor.{page}": staff(*_SAVES)
-        for page in ("save_inject", "save_section", "arrange", "add_language", "save_text")
+        for page in ("save_inject", "save_section", "arrange", "add_language", "save_text", "save_texts")
     },
     "editor.versions": staff("scenario_version", "scenario_page", "scenario_changes"),
     "editor.restore": staff("restore_version", also=("scenario_version", "scenario_page", "scenario_changes")),

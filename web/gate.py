@@ -16,6 +16,7 @@ LARGE = {
     # A text of 2 MB, of which each letter with an accent takes six characters on its way.
     **dict.fromkeys(("editor.save_text", "editor.check_text"), 13 * 1024 * 1024),
     **dict.fromkeys(("editor.save_inject", "editor.save_section", "editor.check"), 1024 * 1024),
+    **dict.fromkeys(("editor.save_texts", "editor.check_texts"), 1024 * 1024),
     **dict.fromkeys(("importing.look", "importing.save", "importing.forget"), 14 * 1024 * 1024),
 }
 # Where a form carries along what was uploaded before, as a word, and a choice for each of many columns; or a scenario.
@@ -23,7 +24,7 @@ CARRYING, MOST_CARRIED = (
     frozenset(
         {
             "importing.look", "importing.save", "importing.forget", "editor.save_text", "editor.check_text",
-            "editor.save_inject", "editor.save_section", "editor.check",
+            "editor.save_inject", "editor.save_section", "editor.check", "editor.save_texts", "editor.check_texts",
         }
     ),
     600,
