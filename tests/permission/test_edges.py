@@ -70,6 +70,8 @@ FARTHER = {
     "staff.give_role_here": {"drill_staff"},
     "staff.take_role_here": {"drill_staff"},
     "staff.make_drill": {"programme_list", "scenario_list"},
+    # Each text of the stored scenario is one for all languages, which that page shows and does not write.
+    "editor.save_texts": {"scenario_package", "scenario_page", "save_version"},
     "participant.choose_consent": {"withdraw_consent"},
     "staff.keep_controller": {"named_controller"},
     "front.return_now": {"open_participant_session", "close_session"},

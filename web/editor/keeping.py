@@ -19,6 +19,7 @@ TEXT = N_("Text")
 # Each form's page, which is there for whoever only reads it too.
 _PAGES = {
     "editor.save_inject": "editor.inject", "editor.save_section": "editor.section", "editor.save_text": "editor.text",
+    "editor.save_texts": "editor.languages",
 }  # fmt: skip
 # Not hers: what the page itself says with the form.
 _OURS = frozenset({"csrf_token", "number", "of", "line", "section", "when"})
@@ -60,7 +61,12 @@ def _typed(told: list[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
     begin: Path = ("injects", line) if (line := (request.view_args or {}).get("line")) else ()
     for name, words in told:
         at, _colon, code = name.partition(":")
-        path: Path = (*begin, *(int(step) if _PLACE.fullmatch(step) else step for step in at.split(".")))
+        # On the page of all texts an inject is named by its id, which may look like a number.
+        steps = at.split("/") if "/" in at else at.split(".")
+        ids = 2 if "/" in at else 0
+        path: Path = (*begin, *(
+            int(step) if place >= ids and _PLACE.fullmatch(step) else step for place, step in enumerate(steps)
+        ))  # fmt: skip
         if at not in _OURS and words.strip() and not at.endswith((".was", ".#")) and _is_typed(path):
             where = say(door.language(), TEXT) if at == "text" else where_of(path, door.language())
             yield where, code, words

@@ -68,6 +68,7 @@ def test_scripts_and_other_pages_are_answered_as_elsewhere(desk):
     form = desk.form("/injects/01") | {"csrf_token": desk.token}
     text = {"csrf_token": desk.token, "number": "1", "text": WRITTEN.replace("Alarme", "Sirene")}
     arrange = {"csrf_token": desk.token, "number": "1", "do": "later", "line": "02", "by": "1m"}
+    texts = {"csrf_token": desk.token, "number": "1", "injects/01/title:pt": "Sirene", "title:pt": "Outro"}
     end_session(desk)
     client = desk.browser.client
 
@@ -76,3 +77,5 @@ def test_scripts_and_other_pages_are_answered_as_elsewhere(desk):
     assert client.post(f"{desk.path}/arrange", data=arrange).headers["Location"].startswith("/sign-in?")
     kept = client.post(f"{desk.path}/text", data=text)
     assert kept.status_code == 401 and "pt: Sirene" in kept.text and "What you typed" in kept.text
+    kept = client.post(f"{desk.path}/languages/texts", data=texts)
+    assert kept.status_code == 401 and "<dt>Inject 01 · Title <span" in kept.text and "Sirene</dd>" in kept.text
