@@ -9,6 +9,8 @@ from typing import Any
 
 from scenarios.exchange.choices import Choices, unnamed
 from scenarios.finding import Finding
+from scenarios.yaml_reader import read_yaml
+from web.editor.forms.choices import Choices as Written
 from web.editor.listing import AFTER
 from web.facilitator.showing import CHANNELS
 from web.importing.field_words import KIND_WORDS, choices_of, words_of_column, words_of_target
@@ -24,7 +26,8 @@ def page_of(given: Typed, told: Mapping[str, Any], language: str) -> dict[str, A
     """Give the facts of the page, every sentence in the reader's language."""
     said = [_said(one, language) for one in told["findings"]]
     beside = _beside(said, told)
-    lines = [_line(one, beside["row", one["number"]], language) for one in told["lines"]]
+    names = _called(told["text"], language)
+    lines = [_line(one, beside["row", one["number"]], language, names) for one in told["lines"]]
     targets = choices_of(language)
     known = {target for _title, group in targets for target, _words in group}
     columns = [
@@ -64,12 +67,26 @@ def _beside(said: Sequence[dict[str, Any]], told: Mapping[str, Any]) -> dict[tup
     return found
 
 
-def _line(one: Mapping[str, Any], findings: Sequence[Mapping[str, Any]], language: str) -> dict[str, Any]:
+def _called(text: str | None, language: str) -> Mapping[str, str]:
+    """Give what seats and characters are called, by their ids, in the scenario that would be made."""
+    plain = read_yaml(text.encode(), "").plain() if text else None
+    choices = Written(plain, language)
+    return dict((*choices.of("characters"), *choices.of("seats")))
+
+
+def _named(ids: str, names: Mapping[str, str]) -> str:
+    return ", ".join(names.get(one, one) for one in ids.split(", "))
+
+
+def _line(
+    one: Mapping[str, Any], findings: Sequence[Mapping[str, Any]], language: str, names: Mapping[str, str]
+) -> dict[str, Any]:
     bad = any(finding["severity"] == "error" for finding in findings)
     words, channel = KIND_WORDS.get(one["kind"], ""), one["facts"].get("channel", "")
     told = say(language, words) if words else ""
     return {**one, "findings": findings, "bad": bad, "kind_words": told, "time": _when(one, language),
-            "way": say(language, CHANNELS[channel]) if channel in CHANNELS else channel}  # fmt: skip
+            "way": say(language, CHANNELS[channel]) if channel in CHANNELS else channel,
+            "people": [_named(one["facts"].get(key, ""), names) for key in ("from", "to")]}  # fmt: skip
 
 
 def _column(
