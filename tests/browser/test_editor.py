@@ -77,6 +77,12 @@ def test_a_cell_that_is_being_saved_is_not_taken_by_what_an_earlier_order_shows(
     page.route("**/pieces?*", lambda route: held.append(route))
     row = page.locator("tr[data-line='03']")
 
+    def release():
+        """Let the list come; the browser may have told of its request before it was held."""
+        while not held:
+            page.wait_for_timeout(20)
+        held.pop().continue_()
+
     def shift_and_write(cell, words):
         """Shift the inject, and type and press Enter before the list comes anew."""
         row.locator(f"[data-cell={cell}]").focus()
@@ -86,19 +92,19 @@ def test_a_cell_that_is_being_saved_is_not_taken_by_what_an_earlier_order_shows(
         page.keyboard.type(words)
         press(page, "Enter")
         expect(page.locator("[data-editing][readonly]")).to_have_value(words)
-        held.pop().continue_()
+        release()
 
     shift_and_write("at", "0912L")
     expect(page.locator(".cell-refused")).to_contain_text("0912L")
     expect(page.locator("[data-editing]")).to_be_focused()
     with page.expect_request("**/pieces?*"):
         press(page, "Escape")
-    held.pop().continue_()
+    release()
 
     shift_and_write("title", "Nada funciona")
     expect(page.locator("body")).to_have_attribute("data-number", "4")
     page.wait_for_function("document.querySelector('[data-kept]')")
-    held.pop().continue_()
+    release()
     expect(row).to_contain_text("Nada funciona")
     expect(row.locator("[data-cell=title]")).to_be_focused()
 

@@ -29,7 +29,7 @@ def test_a_list_becomes_a_scenario_by_keyboard(server, new_page, tmp_path):
     expect(page.locator("#save")).to_be_disabled()
     expect(page.locator("#stale")).to_be_visible()
     page.get_by_role("button", name="Mostrarlo otra vez con estas elecciones").press("Enter")
-    expect(page.locator(".lines")).to_contain_text("tecnica")
+    expect(page.locator(".lines")).to_contain_text("Técnica")
     page.locator("#save").press("Enter")
     page.wait_for_url(re.compile(r"/scenarios/\w{12}$"))
 
