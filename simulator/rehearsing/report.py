@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scenarios.checking.planned import planned
 from scenarios.path_totals import PathTotals, weigh_paths
+from scenarios.scenario import Scenario
 from simulator.bots.covering import cover
 from simulator.bots.playing_style import Style
 from simulator.rehearsing.coverage import Coverage, coverage_of
@@ -20,7 +22,10 @@ MOST_INJECTS = 400
 
 @dataclass(frozen=True)
 class Report:
-    """What happened, and what it comes to: a run per team, what was reached, weights, loads, silences, evaluators."""
+    """What happened, and what it comes to: a run per team, what was reached, weights, loads, silences, evaluators.
+
+    *by_hand* names the injects with a weight that come by a press alone: paths count them, no team here has had them.
+    """
 
     played: Rehearsal
     runs: tuple[Run, ...]
@@ -29,6 +34,7 @@ class Report:
     loading: Loading
     quiets: Quiets
     rating: RatingCost
+    by_hand: tuple[str, ...]
 
 
 def report_of(played: Rehearsal, assumed: Assumed | None = None) -> Report:
@@ -38,8 +44,13 @@ def report_of(played: Rehearsal, assumed: Assumed | None = None) -> Report:
     return Report(
         played=played, runs=runs, coverage=coverage_of(scenario, found, runs), paths=weigh_paths(found.paths),
         loading=loading_of(scenario, runs), quiets=quiets_of(scenario, runs),
-        rating=rating_cost_of(scenario, runs, assumed or Assumed()),
+        rating=rating_cost_of(scenario, runs, assumed or Assumed()), by_hand=_by_hand(scenario),
     )  # fmt: skip
+
+
+def _by_hand(scenario: Scenario) -> tuple[str, ...]:
+    pressed = sorted(one.place for one in planned(scenario.injects) if one.by_hand)
+    return tuple(scenario.injects[place].id for place in pressed if scenario.injects[place].weight)
 
 
 def rehearse_and_report(

@@ -51,6 +51,21 @@ def test_the_text_says_what_a_planner_asks(ceiba):
     assert "36 hours: 60 teams × 9 responses × 2 ratings × 2 min." in told
 
 
+def test_what_only_a_press_sends_is_named_where_it_counts_and_where_it_does_not():
+    told = report(
+        text_inject("01", due="5m", ask={"weight": 7}),
+        text_inject("02", manual=True, ask={"weight": 1}),
+        info("03", after={"inject": "02", "delay": "1m"}),
+        rated=True,
+    )
+    assert (told.by_hand, told.paths.weights, {run.weight for run in told.runs}) == (("02",), (8,), {7})
+    assert report_document(told)["paths"]["by_hand"] == ["02"]
+
+    words = re.sub(r"\s+", " ", " ".join(report_lines(told, "es")))
+    assert "ningún equipo de un ensayo lo recibe: 02." in words
+    assert "nadie los envió a mano: 02." in words and "× 1 respuesta ×" in words
+
+
 def test_reports_in_two_languages_differ_in_words_only(ceiba):
     spoken = [sections_of(ceiba, language) for language in LANGUAGES]
 

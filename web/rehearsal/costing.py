@@ -13,19 +13,22 @@ def costing(report: Report, language: str, _manner: Manner) -> Section:
     if not told.most:
         return Section(title, (say(language, N_("Nothing: no response is rated by people.")),))
     facts = {
-        "teams": teams(language, told.teams), "most": told.most, "minutes": number(language, told.assumed.minutes),
+        "teams": teams(language, told.teams), "minutes": number(language, told.assumed.minutes),
         "ratings": say_count(language, "%(n)s rating", "%(n)s ratings", told.assumed.raters),
+        "responses": say_count(language, "%(n)s response", "%(n)s responses", told.most),
         "hours": number(language, told.hours),
     }  # fmt: skip
+    words = N_("Not counted, since nobody has sent them by hand: %(injects)s.")
+    by_hand = [say(language, words, injects=", ".join(report.by_hand))] if report.by_hand else []
     return Section(
         title,
         (
             say(
-                language, N_("%(hours)s hours: %(teams)s × %(most)s responses × %(ratings)s × %(minutes)s min."),
+                language, N_("%(hours)s hours: %(teams)s × %(responses)s × %(ratings)s × %(minutes)s min."),
                 **facts,
             ),
             say(
-                language, N_("A team sends %(responses)s responses that people rate, by the way it goes; all together "
+                language, N_("Responses of a team that people rate, by the way it goes: %(responses)s; all together "
                 "they are %(all)s ratings with %(levels)s levels on criteria."),
                 responses=between(told.least, told.most), all=told.responses, levels=told.levels,
             ),
@@ -34,5 +37,6 @@ def costing(report: Report, language: str, _manner: Manner) -> Section:
                 "read a response once and rate it on all its criteria takes %(minutes)s minutes; what options alone "
                 "score costs nobody anything."), minutes=facts["minutes"],
             ),
+            *by_hand,
         ),
     )  # fmt: skip

@@ -23,7 +23,7 @@ def report_document(report: Report) -> dict[str, Any]:
         "load": _load(report.loading),
         "paths": {
             "combinations": paths.combinations, "walked": paths.walked, "sampled": paths.sampled,
-            "ways": paths.ways, "equal": paths.equal, "weights": list(paths.weights),
+            "ways": paths.ways, "by_hand": list(report.by_hand), "equal": paths.equal, "weights": list(paths.weights),
             "each": [{"choices": dict(path.choices), "weight": path.weight} for path in paths.paths],
         },
         "silence": {

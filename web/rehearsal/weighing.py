@@ -23,14 +23,12 @@ def weighing(report: Report, language: str, _manner: Manner) -> Section:
     tables = [_by_weight(told, language)]
     if 1 < len(told.paths) <= MOST_TOLD:
         tables.append(_each(told, language))
-    return Section(
-        say(language, N_("What each path weighs")), _lines(told, report.played.scenario.rated, language), tuple(tables)
-    )
+    return Section(say(language, N_("What each path weighs")), _lines(report, language), tuple(tables))
 
 
-def _lines(told: PathTotals, rated: bool, language: str) -> tuple[str, ...]:
-    lines = []
-    if not rated:
+def _lines(report: Report, language: str) -> tuple[str, ...]:
+    told, lines = report.paths, list[str]()
+    if not report.played.scenario.rated:
         lines.append(say(language, N_("This scenario is not rated: weights are for information.")))
     if told.sampled:
         lines.append(
@@ -50,6 +48,13 @@ def _lines(told: PathTotals, rated: bool, language: str) -> tuple[str, ...]:
             say(
                 language, N_("Paths differ, so that teams cannot be compared: the lightest weighs %(lightest)s, the "
                 "heaviest %(heaviest)s."), lightest=told.weights[0], heaviest=told.weights[-1],
+            )
+        )  # fmt: skip
+    if report.by_hand:
+        lines.append(
+            say(
+                language, N_("What is sent by hand counts too, and no team of a rehearsal gets it: %(injects)s."),
+                injects=", ".join(report.by_hand),
             )
         )  # fmt: skip
     return tuple(lines)
