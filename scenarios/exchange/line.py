@@ -46,7 +46,6 @@ _END_ALONE = re.compile(
     rf"exercise (?:ends|concludes)|{_TELL} end[ -]?ex){_ALONE}", re.I | re.S
 )  # fmt: skip
 _IN_BRACKETS = re.compile(r".{0,60}[(\[](start[ -]?ex|comex|end[ -]?ex)[)\]]\W*", re.I | re.S)
-_WORD = 12  # no longer is a message that says STARTEX alone
 _HAS_DIGIT = re.compile(r"\d")
 _PART = re.compile(
     r"(?:phase|fase|module|módulo|modulo|move|day|día|dia|jour|serial|part|parte|partie|stage|etapa|étape|act|acto|ato|acte)\b",
@@ -117,9 +116,9 @@ def kind_of(line: Line) -> Kind:
         return "header"
     if _is_omitted(line, texts):
         return "omitted"
-    # Of a row with a title the message may speak of the ends of play.
-    headings = [line.say("title"), line.say("kind"), line.say("id")] if line.say("title") else texts[:3]
-    for heading in (*headings, *(words for words in [line.say("body")] if not line.say("title") or len(words) < _WORD)):
+    # Of a row with a title the message may speak of the ends of play, even with that word alone.
+    named = [line.say("title"), line.say("kind"), line.say("id")]
+    for heading in named if line.say("title") else (*texts[:3], line.say("body")):
         if kind := _play(heading):
             return kind
     return "section" if _is_section(line, texts) else "inject"

@@ -54,11 +54,17 @@ def test_the_kind_may_say_that_a_row_is_an_end_of_play():
 @pytest.mark.parametrize(
     ("title", "message"),
     [("Warning", "ENDEX in ten minutes"), ("ENDEX in ten minutes", "Hurry"), ("Call", "They ask who is done (ENDEX)"),
-     ("Inicio del simulacro de evacuación", "Suena la alarma")],
+     ("Call", "ENDEX"), ("Call", "STARTEX"), ("Call", "Play until ENDEX."), ("Inicio del simulacro de evacuación", "Suena la alarma")],
 )  # fmt: skip
 def test_an_inject_that_speaks_of_the_ends_of_play_is_one(title, message):
     data = csv_file(HEAD, ["1", "9:00", "A", "b"], ["2", "9:50", title, message])
     assert times(data) == {"1": 0, "2": 50}
+
+
+@pytest.mark.parametrize("row", [["", "12:00", "", "ENDEX"], ["ENDEX", "12:00", "All go home", ""]])
+def test_a_row_whose_number_or_only_words_are_endex_is_endex(row):
+    result = imported(csv_file(HEAD, ["1", "9:00", "A", "b"], row))
+    assert (result.rows, "duration: 3h" in result.text) == (1, True)
 
 
 @pytest.mark.parametrize("word", ["Deleted – see 14", "Omitted (double)", "N/A - deleted", "Inject omitted",
