@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from scenarios.exchange.clock_words import read_clock, zone_of
-from scenarios.exchange.moment import Moment
+from scenarios.exchange.moment import NO_YEAR, Moment
 
 # The first letters that tell the months apart, without accents.
 _MONTHS = {
@@ -30,9 +30,24 @@ _NAMED = re.compile(
     re.I,
 )
 _MONTH_FIRST = re.compile(r"([a-z]{3,10})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:[ ,]+(.+))?", re.I)
+# Without a year only the names of months are: “Decision 1” is none.
+_MONTH_ALONE = (
+    rf"(?P<month>{'|'.join(_NUMBER)}|sept|january|february|march|april|june|july|august|september|october|november|"
+    r"december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|"
+    r"janeiro|fevereiro|marco|maio|junho|julho|setembro|outubro|novembro|dezembro|janvier|fevrier|avril|juillet|aout|"
+    r"septembre|octobre|novembre|decembre)\.?"
+)
+_CLOCK_BEHIND = r"(?:[ ,]+(?P<clock>\D*\d{1,2}\D.*))?"
+_DAY_AND_MONTH = re.compile(
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|o)?[ \-./]*(?:de |of )?{_MONTH_ALONE}{_CLOCK_BEHIND}", re.I
+)
+# "Set 1" and "Out 2" are parts of a list before they are days of September and October.
+_MONTH_AND_DAY = re.compile(
+    rf"(?!set\b|out\b){_MONTH_ALONE}[ \-]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_CLOCK_BEHIND}", re.I
+)
 _WEEKDAY = re.compile(
     r"^(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mie|jue|vie|sab|dom|seg|ter|qua|qui|sex|mer|jeu|ven|sam|dim)"
-    r"[a-z\-]*[.,]? +",
+    r"[a-z\-]*[.,]{0,2} +",
     re.I,
 )
 
@@ -44,11 +59,15 @@ def read_date(words: str, day_first: bool) -> Moment | None:
     return _read(bare, day_first) or _read(_WEEKDAY.sub("", bare, count=1), day_first)
 
 
-def read_date_of_any_year(words: str, day_first: bool) -> datetime | None:
-    """Read a date that has the day of its week and no year, as one of a leap year."""
+def read_date_without_year(words: str) -> Moment | None:
+    """Read a date that has a month by its name and no year, such as ``2-Mar``, as one of the year ``NO_YEAR``."""
     bare = "".join(one for one in unicodedata.normalize("NFKD", words) if not unicodedata.combining(one))
-    moment = _read(f"{_WEEKDAY.sub('', bare, count=1)} 2000", day_first) if _WEEKDAY.match(bare) else None
-    return moment.instant if moment else None
+    # "mar 2" is the second of March before it is a Tuesday.
+    for said in (bare, _WEEKDAY.sub("", bare, count=1)):
+        if found := _DAY_AND_MONTH.fullmatch(said) or _MONTH_AND_DAY.fullmatch(said):
+            parts = found.groupdict()
+            return _moment(f"{NO_YEAR:04}", _month(parts["month"]), parts["day"], parts["clock"])
+    return None
 
 
 def _read(bare: str, day_first: bool) -> Moment | None:

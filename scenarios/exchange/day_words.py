@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime
 
-from scenarios.exchange.date_words import read_date
+from scenarios.exchange.date_words import read_date, read_date_without_year
 from scenarios.exchange.moment import Moment
 from scenarios.exchange.sheet import Value, words_in
 
@@ -19,11 +19,14 @@ _DAY = re.compile(
 
 
 def read_day(value: Value, day_first: bool = False) -> Moment | None:
-    """Give the day of play, or the date, that a cell says alone or begins with; ``None`` where it says none."""
+    """Give the day of play, or the date, that a cell says alone or begins with; ``None`` where it says none.
+
+    A date may be of ``NO_YEAR``.
+    """
     if isinstance(value, datetime | date):
         return Moment("dated", instant=datetime(value.year, value.month, value.day))  # noqa: DTZ001 no zones here
     words = " ".join(words_in(value).split())
     if found := _DAY.fullmatch(words):
         written = found[1].lower()
         return Moment("clock", day=(_COUNT.get(written) or int(written)) - 1)
-    return read_date(words, day_first)
+    return read_date(words, day_first) or read_date_without_year(words)

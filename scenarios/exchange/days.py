@@ -1,14 +1,9 @@
 """The day of a row of clock times, as the rows between them, or the phase beside them, say it."""
 
-from datetime import datetime
-
-from scenarios.exchange.date_words import read_date_of_any_year
 from scenarios.exchange.day_words import read_day
 from scenarios.exchange.moment import Moment
 from scenarios.exchange.schedule import on_date
-from scenarios.exchange.sheet import Value, words_in
-
-_YEAR = 366
+from scenarios.exchange.sheet import Value
 
 
 class Days:
@@ -16,18 +11,11 @@ class Days:
 
     def __init__(self, day_first: bool) -> None:
         self._day_first = day_first
-        self._first: datetime | None = None
         self._phase: Moment | None = None
 
     def read(self, value: Value) -> Moment | None:
-        """Give the day that a cell says; one without a year counts from the first that is said."""
-        if day := read_day(value, self._day_first):
-            return day
-        said = read_date_of_any_year(words_in(value), self._day_first)
-        if said is None:
-            return None
-        self._first = self._first or said
-        return Moment("clock", day=(said - self._first).days % _YEAR)
+        """Give the day that a cell says; a date may be of ``NO_YEAR``."""
+        return read_day(value, self._day_first)
 
     def move(self, at: Moment | None, phase: str) -> Moment | None:
         """Put a clock time on the day its phase says, where that is another than the phase before it said."""

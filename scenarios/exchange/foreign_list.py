@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from injects.duration import write_duration
 from scenarios.exchange.below_list import rows_below
-from scenarios.exchange.date_words import day_comes_first
+from scenarios.exchange.date_words import day_comes_first, read_date_without_year
 from scenarios.exchange.days import Days
 from scenarios.exchange.findings import RowFindings
 from scenarios.exchange.headers import Header, plain
@@ -20,6 +20,7 @@ from scenarios.exchange.schedule import Schedule, Timed, on_date, schedule
 from scenarios.exchange.sheet import Value, words_in
 from scenarios.exchange.story import Story
 from scenarios.exchange.time_cell import counts_minutes, read_time
+from scenarios.exchange.years import with_years
 from scenarios.quote import quote
 
 _AFTER_LAST, _STEP = 15 * MINUTE, 5 * MINUTE
@@ -108,7 +109,7 @@ def _moments(lines: Sequence[tuple[Line, Kind]], listing: Listing, findings: Row
         findings.report(listing.header_row + 1, header.place + 1, "date_order_assumed", **told)
     minutes = counts_minutes(line.say("at") for line, kind in lines if kind in _PLAYED)
     days = Days(by_day)
-    return [_moment(line, kind, by_day, days, minutes, findings) for line, kind in lines]
+    return with_years([_moment(line, kind, by_day, days, minutes, findings) for line, kind in lines])
 
 
 def _could_be_swapped(lines: Sequence[tuple[Line, Kind]]) -> tuple[Header, Value] | None:
@@ -152,7 +153,7 @@ def _read(
         return None
     said = plain(header.words)
     offsets = minutes or any(sign in said for sign in _OFFSETS) or "min" in said.split()
-    moment = read_time(value, by_day, offsets)
+    moment = read_time(value, by_day, offsets) or read_date_without_year(words_in(value))
     if moment is None:
         told = {"value": quote(words_in(value)), "header": quote(header.words)}
         findings.report(line.number, header.place + 1, "bad_time", **told)

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
+# What stands for no year in a date until the dates beside it are known: a year that has all days.
+NO_YEAR = 4
 
 
 @dataclass(frozen=True)

@@ -130,7 +130,7 @@ def test_a_phase_that_is_a_day_says_it_for_its_rows():
 
 def test_days_of_the_week_without_a_year_count_from_the_first():
     rows = (["Viernes 27 de febrero"], ["1", "9:00", "A"], ["Lunes 2 de marzo"], ["2", "8:00", "B"])
-    assert times(csv_file(["Nº", "Hora", "Título"], *rows)) == {"1": 0, "2": 4 * DAY - 60}
+    assert times(csv_file(["Nº", "Hora", "Título"], *rows)) == {"1": 0, "2": 3 * DAY - 60}
     assert times(csv_file(HEAD, ["Decision 1"], ["1", "9:00", "A"], ["Friday"], ["2", "8:00", "B"])) == {
         "1": 60, "2": 0,
     }  # fmt: skip

@@ -54,7 +54,8 @@ def test_the_kind_may_say_that_a_row_is_an_end_of_play():
 @pytest.mark.parametrize(
     ("title", "message"),
     [("Warning", "ENDEX in ten minutes"), ("ENDEX in ten minutes", "Hurry"), ("Call", "They ask who is done (ENDEX)"),
-     ("Call", "ENDEX"), ("Call", "STARTEX"), ("Call", "Play until ENDEX."), ("Inicio del simulacro de evacuación", "Suena la alarma")],
+     ("Call", "ENDEX"), ("Call", "STARTEX"), ("Call", "Play until ENDEX."),
+     ("Inicio del simulacro de evacuación", "Suena la alarma")],
 )  # fmt: skip
 def test_an_inject_that_speaks_of_the_ends_of_play_is_one(title, message):
     data = csv_file(HEAD, ["1", "9:00", "A", "b"], ["2", "9:50", title, message])
