@@ -9,6 +9,11 @@ _ERRORS: dict[str, str] = {
     # The file
     "exchange_unknown_kind": "kinds",
     "sheet_unreadable": "reason",
+    "sheet_page": "",
+    "sheet_opendocument": "",
+    "sheet_binary": "",
+    "sheet_document": "",
+    "sheet_other": "",
     "sheet_password": "",
     "sheet_macros": "entry",
     "sheet_too_much": "most",
@@ -19,6 +24,7 @@ _ERRORS: dict[str, str] = {
     "field_unknown": "value fields nearest",
     # The list in it
     "no_header_row": "",
+    "wrong_letters": "value",
     "no_title_column": "columns",
     "no_rows": "",
     "formula_error": "value header",
@@ -31,6 +37,7 @@ _ERRORS: dict[str, str] = {
 _WARNINGS: dict[str, str] = {
     "below_list": "rows",
     "column_unmapped": "header",
+    "hint_row": "value",
     "mapping_unused": "",
     "other_lists": "sheet sheets",
     "title_unused": "",

@@ -11,6 +11,7 @@ from scenarios.exchange.date_words import day_comes_first, read_date_without_yea
 from scenarios.exchange.days import Days
 from scenarios.exchange.findings import RowFindings
 from scenarios.exchange.headers import Header, plain
+from scenarios.exchange.hint_row import hint_row
 from scenarios.exchange.line import Kind, Line, kind_of
 from scenarios.exchange.line_to_inject import Draft, keep_time, waits_for_hand, write_inject
 from scenarios.exchange.listing import Listing
@@ -38,7 +39,7 @@ _PLAYED = ("inject", "startex", "endex")
 class Understood:
     """The parts of the document; how many rows there were; and the row of the sheet that each inject is from.
 
-    *below* are the rows under the list that are none of it.
+    *apart* are the rows under the headers and under the list that are none of it.
     *clock* says what its times are: ``dates``; ``clock`` times, of which STARTEX has to be known and is not; nothing
     where it is, or is not needed.
     """
@@ -47,7 +48,7 @@ class Understood:
     injects: list[dict[str, Any]] = field(default_factory=list)
     rows: int = 0
     numbers: list[int] = field(default_factory=list)
-    below: Collection[int] = ()
+    apart: Collection[int] = ()
     clock: Literal["", "dates", "clock"] = ""
 
 
@@ -59,14 +60,18 @@ def understand(listing: Listing, start: Moment | None, name: str, findings: RowF
         for line in [Line(number, row, listing.headers)]
     ]
     left_out = rows_below(lines)
-    below = [line.number for line, _kind in left_out]
-    lines = [*lines[: len(lines) - len(left_out)], *((line, "omitted") for line, _kind in left_out)]
+    apart = {line.number for line, _kind in left_out}
     if told := [str(line.number) for line, kind in left_out if kind == "inject"]:
         findings.report(int(told[0]), 1, "below_list", rows=", ".join(told)[:300])
+    if hint := hint_row(lines):
+        apart.add(hint.number)
+        written = next(words for name in ("at", "date") if (words := hint.say(name)))
+        findings.report(hint.number, 1, "hint_row", value=quote(written))
+    lines = [(line, "omitted" if line.number in apart else kind) for line, kind in lines]
     _tell_columns(listing, findings)
     moments = _moments(lines, listing, findings)
     planned = schedule(moments, start)
-    understood = Understood(rows=sum(kind == "inject" for _line, kind in lines), below=below)
+    understood = Understood(rows=sum(kind == "inject" for _line, kind in lines), apart=apart)
     understood.clock = _clock(planned, moments)
     if start and planned.dated:
         findings.report(listing.header_row + 1, 1, "start_unused")

@@ -128,6 +128,8 @@ def _without_headers(sheets: Sequence[Sheet], choices: Choices, file: str) -> Ex
     names = (name for words in chosen for name, _header in named(headers_of(words, choices)))
     if columns := ", ".join(names)[:300]:
         return ExchangeError("no_title_column", file, row, columns=columns)
+    if doubtful := next((one.doubtful for one in sheets if one.doubtful), ""):
+        return ExchangeError("wrong_letters", file, row, value=quote(doubtful))
     return ExchangeError("no_header_row", file, row)
 
 

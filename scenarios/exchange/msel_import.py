@@ -7,6 +7,7 @@ from pathlib import PurePath
 from scenarios.exchange.choices import Choices
 from scenarios.exchange.comma_table import looks_like_list, read_comma_table
 from scenarios.exchange.findings import RowFindings
+from scenarios.exchange.foreign_file import is_page
 from scenarios.exchange.foreign_list import Understood, understand
 from scenarios.exchange.listing import Listing, find_listing
 from scenarios.exchange.moment import Moment
@@ -67,7 +68,7 @@ def read_sheets(data: bytes, file: str) -> list[Sheet]:
 
 def is_comma_table(data: bytes, file: str) -> bool:
     """Say whether a file is CSV: programs give a list the name of a workbook, and a workbook that of a list."""
-    if is_workbook(data):
+    if is_workbook(data) or is_page(data):
         return False
     return PurePath(file).suffix.lower() in (".csv", ".tsv") or looks_like_list(data)
 

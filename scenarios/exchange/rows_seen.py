@@ -44,7 +44,7 @@ def rows_seen(
     quiet = MOST_ROWS
     for number, cells in below:
         line = Line(number, cells, listing.headers)
-        kind = "inject" if number in injects else "section" if number in understood.below else _kind(line, own=own)
+        kind = "inject" if number in injects else "section" if number in understood.apart else _kind(line, own=own)
         if kind == "empty":
             continue
         quiet -= number not in said

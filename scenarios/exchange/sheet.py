@@ -22,11 +22,15 @@ Value = str | int | float | bool | date | datetime | time | timedelta | Broken
 
 @dataclass(frozen=True)
 class Sheet:
-    """Rows of cells from the first row and column of the sheet on; rows may differ in length."""
+    """Rows of cells from the first row and column of the sheet on; rows may differ in length.
+
+    *doubtful* are letters that look as if its text were in another encoding than it was read in.
+    """
 
     name: str
     rows: Sequence[Sequence[Value]]
     hidden: bool = False
+    doubtful: str = ""
 
 
 # What nobody can see, and no document may hold.

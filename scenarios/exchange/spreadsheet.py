@@ -6,15 +6,18 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from scenarios.exchange.compound_file import MAGIC
+from scenarios.exchange.foreign_file import code_of_file
 from scenarios.exchange.sheet import Broken, ExchangeError, Sheet, Value
 from scenarios.exchange.xls_guard import guard_xls
 from scenarios.exchange.xlsx_cells import MOST_CELLS
 from scenarios.exchange.xlsx_guard import Guarded, guard_xlsx
 
+_ARCHIVE = b"PK\x03\x04"
+
 
 def is_workbook(data: bytes) -> bool:
     """Say whether bytes begin as an XLSX or XLS does, whatever their file is called."""
-    return data.startswith((MAGIC, b"PK\x03\x04"))
+    return data.startswith((MAGIC, _ARCHIVE))
 
 
 def read_spreadsheet(data: bytes, file: str) -> list[Sheet]:
@@ -42,6 +45,8 @@ def bare_spreadsheet(data: bytes, file: str) -> bytes:
 
 
 def _guarded(data: bytes, file: str) -> Guarded:
+    if not is_workbook(data):
+        raise ExchangeError(code_of_file(data), file)
     return guard_xls(data, file) if data.startswith(MAGIC) else guard_xlsx(data, file)
 
 

@@ -38,6 +38,8 @@ def _refuse(compound: CompoundFile, file: str) -> None:
     for name in _MACROS:
         if name in compound.streams:
             raise ExchangeError("sheet_macros", file, entry=name)
+    if "worddocument" in compound.streams:
+        raise ExchangeError("sheet_document", file)
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:

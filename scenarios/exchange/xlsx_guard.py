@@ -12,6 +12,7 @@ from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from scenarios.archive import BROKEN, check_entries
+from scenarios.exchange.foreign_file import code_of_archive
 from scenarios.exchange.sheet import ExchangeError
 from scenarios.exchange.xlsx_cells import Box, CellScan, Scan, StringScan, read_parts, read_sheets
 from scenarios.package_bounds import MOST_ENTRIES, Bounds, PackageError
@@ -60,8 +61,12 @@ def _parts(archive: ZipFile, file: str) -> dict[str, bytes]:
     check_entries(archive, Bounds(file, most_bytes=MOST_UNFOLDED))
     parts: dict[str, bytes] = {}
     size = tags = 0
+    names = set(archive.namelist())
     for entry in archive.infolist():
         _refuse(entry, file)
+    if WORKBOOK not in names:
+        raise ExchangeError(code_of_archive(names), file)
+    for entry in archive.infolist():
         if not _is_part(entry.filename):
             continue
         chunks = list[bytes]()

@@ -5,6 +5,19 @@ from web.words import N_
 EXCHANGE_FINDINGS = {
     "exchange_unknown_kind": N_("Files of this kind are not read or written. Use one of: %(kinds)s."),
     "sheet_unreadable": N_("The file cannot be read (%(reason)s). Open it in a spreadsheet program and save it again."),
+    "sheet_page": N_(
+        "This is a page of the web (HTML), whatever its name says. "
+        "Open it in a spreadsheet program, and save it as .xlsx or .csv."
+    ),
+    "sheet_opendocument": N_("This is an OpenDocument file (.ods). Open it, and save it as .xlsx or .csv."),
+    "sheet_binary": N_("This is a binary workbook (.xlsb). Open it, and save it as .xlsx or .csv."),
+    "sheet_document": N_(
+        "This is a Word document. Copy its table into a spreadsheet program, and save it as .xlsx or .csv."
+    ),
+    "sheet_other": N_(
+        "This is no spreadsheet that is known here, whatever its name says. "
+        "Open it in the program that it is from, and save the list as .xlsx or .csv."
+    ),
     "sheet_password": N_("The file is locked with a password. Save it without one, and try again."),
     "sheet_macros": N_("The file holds macros (%(entry)s). Save it as .xlsx without macros, and try again."),
     "sheet_too_much": N_("The file unfolds to more than is read (%(most)s). Copy the list alone into a new file."),
@@ -15,6 +28,10 @@ EXCHANGE_FINDINGS = {
     "field_unknown": N_("%(value)s is nothing that a column can be. Write one of: %(fields)s."),
     "no_header_row": N_(
         "No row looks like the headers of a list of injects. Give it columns such as Number, Time, Title and Message."
+    ),
+    "wrong_letters": N_(
+        "No row looks like the headers of a list of injects, and words such as %(value)s look wrong: "
+        "the file may be in another encoding. Save it as CSV in UTF-8, or as .xlsx."
     ),
     "no_title_column": N_(
         "No column of this row is the title or the message. It has: %(columns)s. "
@@ -50,6 +67,10 @@ EXCHANGE_FINDINGS = {
     "below_list": N_(
         "These rows below the list have labels and no number or time, and were left out: %(rows)s. "
         "Number those that are injects."
+    ),
+    "hint_row": N_(
+        "This row says how to fill in the columns (%(value)s), and was left out. "
+        "Delete it, or give it a time if it is an inject."
     ),
     "column_unmapped": N_("The column %(header)s is not known here. Its words were kept under x_msel."),
     "mapping_unused": N_(

@@ -81,8 +81,8 @@ def circle_of_tables():
 
 
 HOSTILE = {
-    "nothing": (b"", "a.xlsx", "sheet_unreadable"),
-    "no archive": (b"hello", "a.xlsx", "sheet_unreadable"),
+    "nothing": (b"", "a.xlsx", "sheet_other"),
+    "no archive": (b"hello", "a.xlsx", "sheet_other"),
     "half an archive": (GOOD[:900], "a.xlsx", "sheet_unreadable"),
     "half an old workbook": (OLD[:600], "a.xls", "sheet_unreadable"),
     "only the sign of one": (MAGIC, "a.xls", "sheet_unreadable"),

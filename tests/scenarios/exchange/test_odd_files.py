@@ -1,10 +1,12 @@
 """Files that are not what their names say, or that programs wrote in their own way: read, or refused with a place."""
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
 
+from scenarios.exchange.compound_file import compound_file
 from scenarios.exchange.msel_import import import_msel
 from scenarios.exchange.preview import preview
 from tests.scenarios.exchange.workbooks import changed_zip, codes, csv_file, times, xls_file, xls_rows, xlsx_file
@@ -29,8 +31,63 @@ def test_a_text_is_read_in_every_way_that_programs_write_it(encoding, delimiter)
 
 
 def test_a_page_of_the_web_is_no_list_whatever_it_is_called():
-    data = b"<html><table><tr><td>No</td><td>Time</td></tr></table></html>"
-    assert codes(import_msel(data, "a.xls")) == [(1, 1, "sheet_unreadable")]
+    page = "<html><table><tr><td>No</td><td>Time</td></tr></table></html>"
+    for data in (
+        page.encode(),
+        page.encode("utf-16"),
+        f"\ufeff\n<!-- x -->{page}".encode(),
+        b'<?xml version="1.0"?><HTML>',
+    ):
+        for name in ("a.xls", "a.xlsx", "a.csv"):
+            assert codes(import_msel(data, name)) == [(1, 1, "sheet_page")]
+
+
+@pytest.mark.parametrize(
+    ("parts", "code"),
+    [
+        (["mimetype", "content.xml", "META-INF/manifest.xml"], "sheet_opendocument"),
+        (["[Content_Types].xml", "xl/workbook.bin"], "sheet_binary"),
+        (["[Content_Types].xml", "word/document.xml"], "sheet_document"),
+        (["Index/Document.iwa"], "sheet_other"), (["content.xml"], "sheet_other"), ([], "sheet_other"),
+        (["word/document.xml", "word/vbaProject.bin"], "sheet_macros"),
+    ],
+)  # fmt: skip
+def test_an_archive_that_is_no_workbook_is_named(parts, code):
+    stream = BytesIO()
+    with ZipFile(stream, "w") as archive:
+        for name in parts or ["x"]:
+            archive.writestr(name, b"<broken")
+    for name in ("a.xlsx", "a.xls", "a.csv"):
+        assert codes(import_msel(stream.getvalue(), name)) == [(1, 1, code)]
+
+
+@pytest.mark.parametrize(
+    "data", [b"hello", b"", b"%PDF-1.7", b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>']
+)
+def test_what_is_neither_a_workbook_nor_a_list_is_said_so(data):
+    assert codes(import_msel(data, "a.xls")) == [(1, 1, "sheet_other")]
+
+
+def test_an_old_word_document_is_named():
+    assert codes(import_msel(compound_file(b"x", "WordDocument"), "a.xls")) == [(1, 1, "sheet_document")]
+
+
+def test_a_workbook_for_macros_that_has_none_is_read():
+    assert times(xlsx_file(*ROWS), "a.xlsm") == READ
+
+
+@pytest.mark.parametrize("words", [["Nº", "Hora", "Título"], ["Clé", "Événement"], ["Descripción", "Año"]])
+@pytest.mark.parametrize("encoding", ["mac-roman", "cp850"])
+def test_headers_in_an_encoding_that_nobody_says_are_named(words, encoding):
+    data = csv_file([one[0] + one[1:] + "x" for one in words], ["Ñandú", "é"], encoding=encoding)
+    [finding] = import_msel(data, "a.csv").findings
+    assert finding.code == "wrong_letters" and finding.parameters["value"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_words_in_an_encoding_that_is_known_are_not_doubted(encoding):
+    data = csv_file(["Clé", "L’été – « Ça »", "Œuvre"], ["São", "Ñandú", "1½ h"], encoding=encoding)
+    assert codes(import_msel(data, "a.csv")) == [(1, 1, "no_header_row")]
 
 
 def test_a_quotation_mark_that_nothing_closes_is_refused_at_its_place():
