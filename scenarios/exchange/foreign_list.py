@@ -77,7 +77,7 @@ def understand(listing: Listing, start: Moment | None, name: str, findings: RowF
         findings.report(listing.header_row + 1, 1, "start_unused")
     drafts, end = _drafts(lines, moments, planned, listing, findings)
     _number(drafts, findings)
-    story = Story(listing.language)
+    story = Story(listing.header_language)
     for draft in drafts:
         understood.injects.append(write_inject(draft, story, _reporter(draft, findings)))
         understood.numbers.append(draft.line.number)
@@ -100,7 +100,7 @@ def _tell_columns(listing: Listing, findings: RowFindings) -> None:
 
 def _moments(lines: Sequence[tuple[Line, Kind]], listing: Listing, findings: RowFindings) -> list[Timed]:
     orders = {day_comes_first(line.say(name)) for line, _kind in lines for name in ("at", "date")} - {""}
-    by_day = "yes" in orders or ("no" not in orders and listing.language != "en")
+    by_day = "yes" in orders or ("no" not in orders and listing.header_language != "en")
     if orders == {"unsure"}:
         column = next(header for header in listing.headers if header.field in ("at", "date"))
         written = next(

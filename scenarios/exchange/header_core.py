@@ -24,6 +24,9 @@ _PLAYERS = re.compile(
     r"(.+?) (?:of |by |from |de |del |dos |das |do |da |des |du )?(?:the |l[ao]s )?(?:players?|participants?|teams?|"
     r"jugador[ae]s|jogador[ae]s|participantes|equipos?|equipes?|joueurs|joueuses|participantes?)"
 )
+_EXPECTED_OF = re.compile(
+    r"((?:expected|anticipated|desired) (?:outcomes?|results?|responses?|actions?)) (?:of|from|by) .+"
+)
 _MOMENT, _EXPECTED = frozenset({"at", "date"}), frozenset({"expected"})
 
 
@@ -38,6 +41,6 @@ def cores(said: str) -> Iterator[tuple[str, Collection[str], str]]:
             yield found[1], (), "" if language == "en" else language
     if (found := _ONE_BEFORE.fullmatch(said)) and found[1] not in _NAMES:
         yield found[1], (), ""
-    for pattern, fields in ((_PLANNED, _MOMENT), (_PLAYERS, _EXPECTED)):
+    for pattern, fields in ((_PLANNED, _MOMENT), (_PLAYERS, _EXPECTED), (_EXPECTED_OF, _EXPECTED)):
         if found := pattern.fullmatch(said):
             yield found[1], fields, ""

@@ -21,6 +21,8 @@ _OMITTED_BECAUSE = re.compile(
     rf"\W*(?:(?:inject|event|row|inyecto|inyección|evento|injeção|linha|fila|ligne|n/?a)\W+)?{_OUT}"
     r"(?:\s*[-–—:(\[/,;].*|\s(?:by|por|par|see|ver|voir)\b.*)?", re.I | re.S
 )  # fmt: skip
+# Between marks before what was taken out: "*Omitted* The lights go out".
+_OMITTED_MARKED = re.compile(rf"\s*(?:\*+\s*{_OUT}\s*\*+|\[\s*{_OUT}\s*\])", re.I)
 # The names of the ends of play may be followed by anything but how long it is until then.
 _START = re.compile(
     r"\W*(?:start[ -]?ex|start of (?:the )?exercise|exercise start|inicio del? ejercicio|início do exercício|"
@@ -126,7 +128,7 @@ def kind_of(line: Line) -> Kind:
 
 def _is_omitted(line: Line, texts: Sequence[str]) -> bool:
     """Say whether a row was taken out: by a word alone anywhere, with a reason where no inject would say so."""
-    if any(_OMITTED.fullmatch(text) for text in texts):
+    if any(_OMITTED.fullmatch(text) or _OMITTED_MARKED.match(text) for text in texts):
         return True
     times = [line.words(header) for header in line.headers if header.field in ("at", "date")]
     bare = [] if any(times) or (line.say("title") and line.say("body")) else texts

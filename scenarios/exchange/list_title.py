@@ -21,16 +21,33 @@ _LABELS = frozenset(
     )
     for part in line.split("|")
 )
+# What every such list may be called: a title only where nothing else is one.
+_ANY_LIST = frozenset(
+    part
+    for line in (
+        "msel|mel|master scenario events list|master scenario event list|master scenario events list msel|injects",
+        "master events list|main events list|main events list mel|inject list|list of injects|event list",
+        "lista maestra de eventos|lista maestra de eventos del escenario|lista de inyectos|lista de eventos",
+        "lista mestra de eventos|lista mestra de eventos do cenario|lista de injecoes|lista de injects",
+        "liste principale des evenements|liste maitresse des evenements|liste des evenements|liste des injects",
+    )
+    for part in line.split("|")
+)
 
 
 def find_title(above: Sequence[Sequence[Value]]) -> str:
     """Give the longest words of the rows above the headers that could be a title; nothing where there are none.
 
     No title are words in brackets, a label such as ``Fecha: …`` and what stands beside it, and what has no letters.
-    What is longer than a title may be, an explanation mostly, counts only where there is nothing else.
+    What any list is called and, less still, what is longer than a title may be, an explanation mostly, count only where
+    there is nothing else.
     """
     found = [words for row in above for words in _titles(row)]
-    return max(found, key=lambda words: (len(words) <= LONGEST_TITLE, len(words)), default="")
+    return max(found, key=_weight, default="")
+
+
+def _weight(words: str) -> tuple[bool, bool, int]:
+    return len(words) <= LONGEST_TITLE, plain(words) not in _ANY_LIST, len(words)
 
 
 def _titles(row: Sequence[Value]) -> Iterator[str]:

@@ -1,20 +1,24 @@
 """Where in a workbook the list of injects is: the sheet, the row of its headers, and what its columns say."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from scenarios.exchange.choices import Choices, named, read_row, says_more, signature, target_of
 from scenarios.exchange.header_parts import fill_gaps
 from scenarios.exchange.headers import Header, language_of, settle, weigh
 from scenarios.exchange.list_title import LONGEST_TITLE, find_title
 from scenarios.exchange.sheet import ExchangeError, Sheet, words_in
+from scenarios.exchange.text_language import language_said
 from scenarios.exchange.two_rows import names_groups, words_of_headers
 from scenarios.load import MOST_ENTRIES
 from scenarios.quote import nearest, quote
 
 # Headers are looked for in so many rows from the top.
 _FARTHEST = 100
+# So many rows tell in which language a list is written.
+_MOST_READ = 200
 # What is imported passes the check, so a list is no longer than a scenario may be.
 MOST_ROWS = MOST_ENTRIES
 # What we put beside a list, so that a scenario comes back whole: a row per key of the document.
@@ -39,9 +43,19 @@ class Listing:
     others: Sequence[tuple[str, int]] = ()
 
     @property
-    def language(self) -> str:
-        """Give the language of the texts: the one that was chosen, else the one the headers are in."""
+    def header_language(self) -> str:
+        """Give the language of times and dates: the one that was chosen for the texts, else the one of the headers."""
         return self.said_language or language_of(self.headers)
+
+    @cached_property
+    def language(self) -> str:
+        """Give the language of the texts: the one that was chosen, else theirs, else the one the headers are in."""
+        return self.said_language or language_said(self._texts()) or self.header_language
+
+    def _texts(self) -> Iterator[str]:
+        places = [header.place for header in self.headers if header.field in ("title", "body")]
+        for row in self.sheet.rows[self.header_row + 1 :][:_MOST_READ]:
+            yield from (words_in(row[place]) for place in places if place < len(row) and isinstance(row[place], str))
 
     @property
     def title(self) -> str:

@@ -23,7 +23,8 @@ HEAD, ROW = ["No", "Time", "Title"], ["1", "9:00", "Alert"]
          "Banco Ceiba"),
         ([["Exercise Azul: master scenario events list"], ["Azul"]], "Exercise Azul: master scenario events list"),
         ([["Ejercicio:", "Ceiba Roja"], ["2031", "(borrador de trabajo)", 12.5]], "Ceiba Roja"),
-        ([["w " * 101], ["Azul"]], "Azul"),
+        ([["Ámbar"], ["Master Scenario Events List"]], "Ámbar"), ([["MSEL"]], "MSEL"),
+        ([["w " * 101], ["MSEL"]], "MSEL"), ([["w " * 101], ["Azul"]], "Azul"),
         ([["w " * 101]], ("w " * 101).strip()), ([["[LOGO]", "2031"]], ""), ([], ""),
     ],
 )  # fmt: skip

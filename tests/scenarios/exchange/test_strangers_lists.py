@@ -68,6 +68,13 @@ def test_a_row_whose_number_or_only_words_are_endex_is_endex(row):
     assert (result.rows, "duration: 3h" in result.text) == (1, True)
 
 
+@pytest.mark.parametrize("mark", ["*Omitted*", "[DELETED]", "** Eliminado **", "[ supprimée ]"])
+def test_a_word_between_marks_takes_out_what_stands_behind_it(mark):
+    head = ["No", "Time", "Description"]
+    result = imported(csv_file(head, ["1", "9:00", f"{mark} The lights go out"], ["2", "9:10", "Omitted calls arrive"]))
+    assert (result.rows, result.imported) == (1, 1)
+
+
 @pytest.mark.parametrize("word", ["Deleted – see 14", "Omitted (double)", "N/A - deleted", "Inject omitted",
                                   "Withdrawn", "Deleted by Ana"])  # fmt: skip
 def test_what_was_taken_out_for_a_reason_is_left_out(word):
