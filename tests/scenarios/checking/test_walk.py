@@ -127,3 +127,14 @@ def test_a_long_script_in_which_everything_hangs_on_everything_is_walked_at_once
     ]  # fmt: skip
     paths = explore(injects, {place: parse_condition(one.if_) for place, one in enumerate(injects)})
     assert (paths.count, len(paths.reached)) == (1000, count)
+
+
+def test_a_press_that_waits_for_two_things_is_looked_at_once():
+    told = [
+        {"id": "a", "manual": True, "if": 'delivered("c")'},
+        {"id": "b", "manual": True, "if": 'delivered("c") and delivered("a")'},
+        {"id": "c", "at": "0"},
+    ]
+    injects = [Inject.model_validate({"title": "t", **one}) for one in told]
+    conditions = {place: parse_condition(one.if_) for place, one in enumerate(injects) if one.if_}
+    assert len(explore(injects, conditions).reached) == 3
