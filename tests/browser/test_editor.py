@@ -1,11 +1,26 @@
 """A facilitator at the editor, with her keyboard only: she edits, shifts, compares and previews."""
 
+from types import SimpleNamespace
+
+import pytest
 from playwright.sync_api import expect
 
 from simulator.actions.scenarios import create_scenario, save_version
 from simulator.reading.scenarios import scenario_version
 from tests.browser.test_account import fits
 from tests.server_process import CEIBA
+
+
+@pytest.fixture
+def opened(shared_server, new_page):
+    """Give a facilitator's page who is signed in, and the address *at* which a scenario of hers is."""
+    server = shared_server.open_drill(start=False)
+    with server.house() as house:
+        scenario_id = house.perform(create_scenario, server.fatima(house), content=CEIBA.read_bytes())["scenario_id"]
+    page = new_page(language="es", width=1280, height=800)
+    page.goto(server.links["console"])
+    at = f"{server.url}/scenarios/{scenario_id}"
+    return SimpleNamespace(server=server, page=page, scenario_id=scenario_id, at=at)
 
 
 def focused(page, selector):
@@ -26,16 +41,12 @@ def press(page, *keys):
         page.keyboard.press(key)
 
 
-def test_a_session_that_ended_meanwhile_costs_her_nothing_that_she_typed(shared_server, new_page):
-    server = shared_server.open_drill(start=False)
-    with server.house() as house:
-        made = house.perform(create_scenario, server.fatima(house), content=CEIBA.read_bytes())
-    page = new_page(language="es", width=1280, height=800)
-    page.goto(server.links["console"])
-    page.goto(f"{server.url}/scenarios/{made['scenario_id']}?line=01")
+def test_a_session_that_ended_meanwhile_costs_her_nothing_that_she_typed(opened):
+    page = opened.page
+    page.goto(f"{opened.at}?line=01")
     page.locator("[name='title:es']").fill("Todo se detiene")
     other = page.context.new_page()
-    other.goto(f"{server.url}/drills")
+    other.goto(f"{opened.server.url}/drills")
     other.locator("form[action='/sign-out'] button").click()
     expect(other.locator("form[action='/sign-out']")).to_have_count(0)
 
@@ -49,7 +60,7 @@ def test_a_session_that_ended_meanwhile_costs_her_nothing_that_she_typed(shared_
     expect(page.locator(".cell-refused")).to_contain_text("Su sesión se cerró")
 
     # Signed in again in the other window, she goes on where she was.
-    other.goto(server.links["console"])
+    other.goto(opened.server.links["console"])
     page.locator("[data-editing]").press("Enter")
     expect(page.locator("tr[data-line='02']")).to_contain_text("Otra cosa")
     page.locator("[name='title:es']").press("ControlOrMeta+s")
@@ -66,13 +77,9 @@ def test_a_session_that_ended_meanwhile_costs_her_nothing_that_she_typed(shared_
     expect(page.locator("#told .soon")).to_have_count(0)
 
 
-def test_a_cell_that_is_being_saved_is_not_taken_by_what_an_earlier_order_shows(shared_server, new_page):
-    server = shared_server.open_drill(start=False)
-    with server.house() as house:
-        made = house.perform(create_scenario, server.fatima(house), content=CEIBA.read_bytes())
-    page = new_page(language="es", width=1280, height=800)
-    page.goto(server.links["console"])
-    page.goto(f"{server.url}/scenarios/{made['scenario_id']}")
+def test_a_cell_that_is_being_saved_is_not_taken_by_what_an_earlier_order_shows(opened):
+    page = opened.page
+    page.goto(opened.at)
     held = []
     page.route("**/pieces?*", lambda route: held.append(route))
     row = page.locator("tr[data-line='03']")
@@ -109,15 +116,10 @@ def test_a_cell_that_is_being_saved_is_not_taken_by_what_an_earlier_order_shows(
     expect(row.locator("[data-cell=title]")).to_be_focused()
 
 
-def test_she_edits_shifts_compares_and_previews_by_keyboard_alone(shared_server, new_page):
-    server = shared_server.open_drill(start=False)
-    with server.house() as house:
-        made = house.perform(create_scenario, server.fatima(house), content=CEIBA.read_bytes())
-    page = new_page(language="es", width=1280, height=800)
-    said = []
+def test_she_edits_shifts_compares_and_previews_by_keyboard_alone(opened):
+    server, page, said = opened.server, opened.page, []
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-    page.goto(server.links["console"])
-    page.goto(f"{server.url}/scenarios/{made['scenario_id']}")
+    page.goto(opened.at)
     assert fits(page)
 
     # Along the list, and into the form of the third inject.
@@ -172,10 +174,10 @@ def test_she_edits_shifts_compares_and_previews_by_keyboard_alone(shared_server,
     press(page, "F2")
     page.keyboard.type("Camiones")
     with server.house() as house:
-        here = house.look(scenario_version, server.fatima(house), scenario_id=made["scenario_id"])
+        here = house.look(scenario_version, server.fatima(house), scenario_id=opened.scenario_id)
         title = next(one["title"]["es"] for one in here["plain"]["injects"] if one["id"] == third)
         content = here["text"].replace(title, f"{title} (corregido)").encode()
-        facts = {"scenario_id": made["scenario_id"], "expected_number": 4, "content": content}
+        facts = {"scenario_id": opened.scenario_id, "expected_number": 4, "content": content}
         house.perform(save_version, server.fatima(house), **facts)
     press(page, "Enter")
     expect(page.locator(".cell-refused")).to_contain_text("(corregido)")
@@ -185,18 +187,18 @@ def test_she_edits_shifts_compares_and_previews_by_keyboard_alone(shared_server,
     expect(page.locator(f"tr[data-line='{third}']")).to_contain_text("Camiones")
 
     # What differs, and the same inject as a participant has it.
-    page.goto(f"{server.url}/scenarios/{made['scenario_id']}/versions?one=1&other=3")
+    page.goto(f"{opened.at}/versions?one=1&other=3")
     expect(page.locator(".changes")).to_contain_text("Trinta caminhões parados")
     assert page.locator(".changes li").count() == 3
-    page.goto(f"{server.url}/scenarios/{made['scenario_id']}/preview?line={third}&seat=technical&language=pt")
+    page.goto(f"{opened.at}/preview?line={third}&seat=technical&language=pt")
     expect(page.locator("#open h1")).to_have_text("Trinta caminhões parados")
     assert page.locator(".handset").bounding_box()["width"] == 360
     with server.house() as house:
-        view = house.look(scenario_version, server.fatima(house), scenario_id=made["scenario_id"])
+        view = house.look(scenario_version, server.fatima(house), scenario_id=opened.scenario_id)
     assert view["number"] == 6 and not [one for one in view["findings"] if one.severity == "error"]
 
     # A section that is saved shows the head, the fields and the way back as they are now; what was kept goes.
-    page.goto(f"{server.url}/scenarios/{made['scenario_id']}/sections")
+    page.goto(f"{opened.at}/sections")
     page.locator("[name='title:es']").fill("Sin guardar")
     page.once("dialog", lambda dialog: dialog.accept())
     page.reload()
@@ -216,20 +218,16 @@ def test_she_edits_shifts_compares_and_previews_by_keyboard_alone(shared_server,
     assert page.locator("[name='languages']").input_value().endswith(", de")
     # A narrow screen has the way that is open in sight.
     page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(f"{server.url}/scenarios/{made['scenario_id']}/versions")
+    page.goto(f"{opened.at}/versions")
     expect(page.locator(".ways [aria-current]")).to_be_in_viewport(ratio=1)
     assert fits(page)
     # The one error is the refusal of the cell.
     assert [words for words in said if "409" not in words] == []
 
 
-def test_two_presses_edit_any_cell_and_one_opens_the_form(shared_server, new_page):
-    server = shared_server.open_drill(start=False)
-    with server.house() as house:
-        made = house.perform(create_scenario, server.fatima(house), content=CEIBA.read_bytes())
-    page = new_page(language="es", width=1280, height=800)
-    page.goto(server.links["console"])
-    page.goto(f"{server.url}/scenarios/{made['scenario_id']}")
+def test_two_presses_edit_any_cell_and_one_opens_the_form(opened):
+    page = opened.page
+    page.goto(opened.at)
     row = page.locator("tr[data-line='02']")
 
     # A title is edited like every other cell, though it is a link; no form opens meanwhile.
