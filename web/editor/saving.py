@@ -103,7 +103,7 @@ def arrange(scenario_id: str) -> Any:
     return door.go("editor.overview", scenario_id=scenario_id, saved=1, **({"line": opens} if opens else {}))
 
 
-@editor.post("/scenarios/<scenario_id>/languages")
+@editor.post("/scenarios/<scenario_id>/languages/add")
 @door.for_staff
 def add_language(scenario_id: str) -> Any:
     """Declare one more of the languages that everything here is in; its words are asked for from then on."""

@@ -53,7 +53,7 @@ def _show(opened: Opened, **more: Any) -> str:
     return render("editor/languages.html", opened, **(facts | more))
 
 
-@editor.post("/scenarios/<scenario_id>/languages/texts")
+@editor.post("/scenarios/<scenario_id>/languages")
 @door.for_staff
 def save_texts(scenario_id: str) -> Any:
     """Save the texts that were written side by side, beside whatever was saved meanwhile."""

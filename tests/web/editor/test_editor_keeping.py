@@ -77,5 +77,5 @@ def test_scripts_and_other_pages_are_answered_as_elsewhere(desk):
     assert client.post(f"{desk.path}/arrange", data=arrange).headers["Location"].startswith("/sign-in?")
     kept = client.post(f"{desk.path}/text", data=text)
     assert kept.status_code == 401 and "pt: Sirene" in kept.text and "What you typed" in kept.text
-    kept = client.post(f"{desk.path}/languages/texts", data=texts)
+    kept = client.post(f"{desk.path}/languages", data=texts)
     assert kept.status_code == 401 and "<dt>Inject 01 · Title <span" in kept.text and "Sirene</dd>" in kept.text

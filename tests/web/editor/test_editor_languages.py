@@ -48,12 +48,12 @@ def test_a_language_is_added_where_languages_are_looked_at(plain_desk):
     page = plain_desk.page("/languages")
     assert ADDED.findall(page) == ["pt", "en", "fr"]
     for number, code in enumerate(("pt", "en", "fr"), 1):
-        plain_desk.send("/languages", {"number": number, "language": code})
+        plain_desk.send("/languages/add", {"number": number, "language": code})
 
     assert plain_desk.plain["languages"] == ["es", "pt", "en", "fr"] and plain_desk.plain["title"] == {"es": "Ensayo"}
     page = plain_desk.page("/languages")
     assert "6 texts to look at" in words(page) and not ADDED.search(page)
-    assert plain_desk.send("/languages", {"number": "4", "language": "xx"}, status=409)
+    assert plain_desk.send("/languages/add", {"number": "4", "language": "xx"}, status=409)
 
 
 def test_a_scenario_of_one_language_asks_for_its_words_once(plain_desk):

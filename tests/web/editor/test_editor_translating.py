@@ -16,7 +16,7 @@ def test_what_is_missing_is_written_where_it_is_missed(open_desk):
     assert set(typed) <= set(form) and form["injects/01/title:es"] == "Alarma"
     told = desk.send("/languages/check", form | typed, script=True, status=200)["found"]
     assert "title" not in told and told["injects/02/title"][0]["code"] == "missing_language"
-    answer = desk.send("/languages/texts", form | typed)
+    answer = desk.send("/languages", form | typed)
 
     assert answer.headers["Location"] == f"{desk.path}/languages?saved=1" and desk.version()["number"] == 2
     assert "title: {es: Ensayo, pt: Ensaio, fr: Essai}" in desk.text and '- id: "01"   # el primero' in desk.text
@@ -27,14 +27,14 @@ def test_what_is_missing_is_written_where_it_is_missed(open_desk):
 
 def test_texts_that_nobody_touched_change_nothing(open_desk):
     desk = open_desk()
-    told = desk.send("/languages/texts", desk.form("/languages?all=1"), script=True, status=200)
+    told = desk.send("/languages", desk.form("/languages?all=1"), script=True, status=200)
 
     assert told["number"] == 1 and desk.text == WRITTEN
 
 
 def test_a_text_that_was_emptied_is_taken_out(desk):
     form = desk.form("/languages?all=1")
-    desk.send("/languages/texts?all=1", form | {"injects/01/body:es": " ", "injects/01/body:pt": "", "title:pt": ""})
+    desk.send("/languages?all=1", form | {"injects/01/body:es": " ", "injects/01/body:pt": "", "title:pt": ""})
 
     assert "body" not in desk.inject("01") and desk.plain["title"] == {"es": "Ensayo"}
 
@@ -43,17 +43,17 @@ def test_two_who_write_texts_at_once_lose_nothing(open_desk):
     desk = open_desk(content=MORE)
     form = desk.form("/languages")
     desk.save_elsewhere("title: {es: Sin red, pt: Sem rede}", "title: {es: Sin red, pt: Sem rede, fr: Sans réseau}")
-    told = desk.send("/languages/texts", form | {"title:fr": "Essai"}, script=True, status=200)
+    told = desk.send("/languages", form | {"title:fr": "Essai"}, script=True, status=200)
     assert told["number"] == 3
     assert desk.inject("02")["title"]["fr"] == "Sans réseau" and desk.plain["title"]["fr"] == "Essai"
 
     # Over the same text hers stays only once she has read the other; until then all that she typed is still there.
     mine = form | {"injects/02/title:fr": "Hors ligne"}
-    told = desk.send("/languages/texts", mine, script=True, status=409)["error"]
+    told = desk.send("/languages", mine, script=True, status=409)["error"]
     assert told["code"] == "scenario_conflicts" and "Sans réseau" in told["both"][0]["theirs"]
-    page = desk.send("/languages/texts", mine, status=409).text
+    page = desk.send("/languages", mine, status=409).text
     assert 'value="Hors ligne"' in page and "Put my words there instead" in page
-    desk.send("/languages/texts", mine | {"mine": "1"})
+    desk.send("/languages", mine | {"mine": "1"})
     assert desk.inject("02")["title"]["fr"] == "Hors ligne" and desk.plain["title"]["fr"] == "Essai"
 
 
