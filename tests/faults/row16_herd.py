@@ -48,8 +48,8 @@ def run(ground: Ground) -> Outcome:
         figures={"herds": times, "all in p50, s": round(share(back, 0.5), 2), "all in max, s": round(max(back), 2),
                  "delay after p99, s": round(share(after, 0.99), 3), "answers that were no line": len(failed)},
         remarks=[
-            "Letting one back in costs the server 3 to 4 ms of CPU: her session, her seat and what she missed are "
-            "looked up. What falls due meanwhile waits behind the five hundred for some two seconds.",
+            "Letting one back in costs the server one to two ms of CPU: her session, her seat and what she missed are "
+            "looked up. What falls due meanwhile waits behind the five hundred for a second or two.",
         ],
         promises={
             f"all in ≤ {IN} s": not ground.long or max(back) <= IN,
