@@ -48,10 +48,14 @@ def come_sooner(session: Session) -> None:
 
 @dataclass(frozen=True)
 class Agenda:
-    """The drills that have something due, in the order in which everybody locks them, and when something is next."""
+    """The drills that have something due, in the order in which everybody locks them, and when something is next.
+
+    *delivers*: what is next is delivered, and no answer, play or hotwash ends at that instant.
+    """
 
     due: tuple[str, ...]
     next_at: datetime | None
+    delivers: bool
 
 
 def read_agenda(session: Session, now: datetime, *, unseen_since: datetime | None = None) -> Agenda:
@@ -59,26 +63,28 @@ def read_agenda(session: Session, now: datetime, *, unseen_since: datetime | Non
 
     A drill whose clock's owner has not been seen since *unseen_since* is due too: there was an outage.
     """
-    due, instants = set(), []
-    for row, time in _coming(session):
+    due, coming = set(), list[tuple[datetime, bool]]()
+    for row, time, delivers in _coming(session):
         clock = DrillClock(row.clock_base, row.clock_since, row.speed)
-        instants.append(clock.instant(time))
+        if (instant := clock.instant(time)) is not None:
+            coming.append((instant, delivers))
         unseen = unseen_since is not None and row.seen_at is not None and row.seen_at < unseen_since
         if unseen or time <= clock.drill_time(now):
             due.add(row.id)
     for drill_id, runs_at in next_orders(session):
-        instants.append(runs_at)
+        coming.append((runs_at, True))
         if runs_at <= now:
             due.add(drill_id)
-    return Agenda(tuple(sorted(due)), min((instant for instant in instants if instant is not None), default=None))
+    next_at = min((instant for instant, _delivers in coming), default=None)
+    return Agenda(tuple(sorted(due)), next_at, bool(coming) and all(one[1] for one in coming if one[0] == next_at))
 
 
 def next_time_in(session: Session, drill_id: str) -> timedelta | None:
     """Give the drill time at which the next thing happens by itself in one drill; None where nothing will."""
-    return next((time for _row, time in _coming(session, drill_id)), None)
+    return next((time for _row, time, _delivers in _coming(session, drill_id)), None)
 
 
-def _coming(session: Session, drill_id: str | None = None) -> Iterator[tuple[Row[Any], timedelta]]:
+def _coming(session: Session, drill_id: str | None = None) -> Iterator[tuple[Row[Any], timedelta, bool]]:
     # Below the ORM, whose part would be the dearer one: each action of a server asks so.
     session.flush()
     one = () if drill_id is None else ({"drill_id": drill_id},)
@@ -86,9 +92,9 @@ def _coming(session: Session, drill_id: str | None = None) -> Iterator[tuple[Row
     ended = [row.id for row in rows if row.state == "ended"]
     hotwashes = hotwash_times(session, ended) if ended else {}
     for row in rows:
-        others = [opens_at for _team_id, opens_at in hotwashes.get(row.id, ())]
-        if row.state == "running":
-            others = [row.due_at, row.duration + ENDEX_MARGIN]
-        times = [time for time in (row.closes_at, *others) if time is not None]
-        if times:
-            yield row, min(times)
+        running = row.state == "running"
+        ends = [row.duration + ENDEX_MARGIN] if running else [at for _team_id, at in hotwashes.get(row.id, ())]
+        ends += [] if row.closes_at is None else [row.closes_at]
+        due = [row.due_at] if running and row.due_at is not None else []
+        if times := [*ends, *due]:
+            yield row, min(times), min(times) not in ends

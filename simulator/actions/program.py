@@ -28,10 +28,14 @@ _LIVING = select(Drill.id).where(Drill.id == bindparam("drill_id"), ALIVE)
 
 @dataclass(frozen=True)
 class Ahead:
-    """What the clock's owner has to do: the drills in which something is due, and when something will be next."""
+    """What the clock's owner has to do: the drills in which something is due, and when something will be next.
+
+    *delivers*: that is a delivery, and nothing ends at its instant.
+    """
 
     due: tuple[str, ...]
     next_at: datetime | None
+    delivers: bool
 
 
 def tick(session: Session, now: datetime, actor: Actor) -> datetime | None:
@@ -52,7 +56,7 @@ def tick(session: Session, now: datetime, actor: Actor) -> datetime | None:
 def look_ahead(session: Session, now: datetime, actor: Actor, *, until: datetime | None = None) -> Ahead:
     """Give what the clock's owner has to do now, or *until* a later instant, and when she has to look again."""
     agenda = read_agenda(session, now if until is None else max(now, until), unseen_since=now - OUTAGE)
-    return Ahead(agenda.due, agenda.next_at)
+    return Ahead(agenda.due, agenda.next_at, agenda.delivers)
 
 
 def tick_drill(session: Session, now: datetime, actor: Actor, *, epoch: int, which: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from simulator.actions.running import start_drill
 from tests.cast import seconds
 from tests.play import NAME
-from tests.scripts import info, scenario
+from tests.scripts import info, scenario, text_inject
 
 
 @pytest.fixture
@@ -86,3 +86,22 @@ def test_it_wakes_a_little_early_and_waits_for_the_instant(alarm, clock):
 
     assert slept == [pytest.approx(0.02)]
     assert alarm._next_at - clock() > timedelta(minutes=29)
+
+
+def test_nothing_is_closed_early_and_no_answer_gives_way_to_a_deadline(live, cast, clock):
+    play = cast.play(scenario(text_inject("01", at="0s", due="1m")))
+    play.do(start_drill, cast.fatima, name=NAME)
+    alarm = live.alarm
+    alarm._owner.step()
+    alarm._tick()
+    closes_at = alarm._next_at
+    assert closes_at - clock() == timedelta(minutes=2)
+
+    play.jump(seconds(1)).go(closes_at - clock() - timedelta(milliseconds=10))
+    alarm._house._wait = lambda length: pytest.fail(f"it waited {length} s")
+    alarm._tick()
+
+    assert not live.sockets.precedence._is_taken()
+    assert play.states(play.azul) == {"01": "delivered"}
+    play.send(play.beatriz, "01", {"text": "Avisamos."})
+    assert play.states(play.azul) == {"01": "answered"}

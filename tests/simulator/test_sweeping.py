@@ -157,10 +157,10 @@ class TestAgenda:
         second = cast.play(scenario(info("01", at="4m"))).start()
         paused = cast.play(scenario(info("01", at="1m"))).start()
         paused.do(pause_drill, cast.fatima)
-        assert self.agenda(cast) == Agenda((), START + minutes(3))
+        assert self.agenda(cast) == Agenda((), START + minutes(3), True)
         cast.clock.now += minutes(4)
 
-        assert self.agenda(cast) == Agenda(tuple(sorted((first.id, second.id))), START + minutes(3))
+        assert self.agenda(cast) == Agenda(tuple(sorted((first.id, second.id))), START + minutes(3), True)
         with cast.house._sessions.begin() as session:
             sweep_drill(session, cast.clock.now, first.id)
         assert self.agenda(cast).due == (second.id,)
@@ -169,7 +169,7 @@ class TestAgenda:
     def test_an_order_is_due_when_its_ten_seconds_are_over(self, cast):
         play = cast.play(scenario(info("01", manual=True))).start()
         play.do(deliver_inject, cast.fatima, inject_id="01")
-        assert self.agenda(cast) == Agenda((), START + seconds(10))
+        assert self.agenda(cast) == Agenda((), START + seconds(10), True)
         cast.clock.now += seconds(10)
 
         assert self.agenda(cast).due == (play.id,)
@@ -185,7 +185,21 @@ class TestAgenda:
         play = cast.play(scenario(text_inject("01"))).start().go(minutes(6))
         play.do(end_drill, cast.fatima, name=NAME)
 
-        assert self.agenda(cast) == Agenda((), START + minutes(16))
+        assert self.agenda(cast) == Agenda((), START + minutes(16), False)
+
+    @pytest.mark.parametrize(
+        ("injects", "at", "delivers"),
+        [
+            ([text_inject("01", at="0m", due="2m"), info("02", at="4m")], 3, False),
+            ([text_inject("01", at="0m", due="2m"), info("02", at="3m")], 3, False),
+            ([text_inject("01", at="0m", due="2m"), info("02", at="2m")], 2, True),
+            ([info("01", at="0m")], 75, False),
+        ],
+    )
+    def test_where_a_deadline_ends_too_what_is_next_is_no_delivery_alone(self, cast, injects, at, delivers):
+        cast.play(scenario(*injects, duration="60m")).start()
+
+        assert self.agenda(cast) == Agenda((), START + minutes(at), delivers)
 
     def test_many_drills_take_no_more_statements_than_one(self, cast):
         counts = []

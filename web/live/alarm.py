@@ -96,6 +96,8 @@ class Alarm:
         self._trigger = NextDue()
         self._noted_at = -SAFETY_NET.total_seconds()
         self._next_at: datetime | None = None
+        # What is next is a delivery alone. Where a deadline ends too nobody goes before the answers that come in time.
+        self._delivers = False
         self._woken = False
         self._wall_is_ahead = time.time() - elapsed()
         # misfire_grace_time=None: a job that is late is run, not deleted.
@@ -170,10 +172,11 @@ class Alarm:
             return
         with self._precedence.at_work():
             self._look(epoch)
-        self._precedence.expect(self._trigger.due_in)
+        self._precedence.expect(self._trigger.due_in if self._delivers else None)
         # APScheduler planned the next look as this one began, when nobody knew yet what is next; and a wish for a look
         # that came meanwhile it has dropped, because one was under way.
-        due_in = SAFETY_NET if self._trigger.due_in is None else max(self._trigger.due_in - EARLY, AT_ONCE)
+        early = EARLY if self._delivers else timedelta(0)
+        due_in = SAFETY_NET if self._trigger.due_in is None else max(self._trigger.due_in - early, AT_ONCE)
         wait = min(due_in, AGAIN) if self._woken else due_in
         if wait < SAFETY_NET:
             self._ring_in(wait)
@@ -212,13 +215,14 @@ class Alarm:
         if elapsed() - self._noted_at >= SAFETY_NET.total_seconds():
             self._house.perform(note_time, PROGRAM, epoch=epoch)
             self._noted_at = elapsed()
-        self._next_at = (self._house.look(look_ahead, PROGRAM) if ahead.due else ahead).next_at
+        ahead = self._house.look(look_ahead, PROGRAM) if ahead.due else ahead
+        self._next_at, self._delivers = ahead.next_at, ahead.delivers
         return self._next_at, failed
 
     def _instant(self) -> datetime:
-        """Give the instant up to which everything is done: now, or the next one where that is at hand."""
-        now = self._house.clock()
-        return self._next_at if self._next_at is not None and now < self._next_at <= now + 2 * EARLY else now
+        """Give the instant up to which everything is done: now, or that of the next delivery where it is at hand."""
+        now, then = self._house.clock(), self._next_at if self._delivers else None
+        return then if then is not None and now < then <= now + 2 * EARLY else now
 
     def _tell_clock(self) -> None:
         readers = self._seating.readers()
