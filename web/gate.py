@@ -15,8 +15,10 @@ LARGE = {
     **dict.fromkeys(("editor.create", "editor.attach"), 60 * 1024 * 1024),
     # A text of 2 MB, of which each letter with an accent takes six characters on its way.
     **dict.fromkeys(("editor.save_text", "editor.check_text"), 13 * 1024 * 1024),
-    **dict.fromkeys(("editor.save_inject", "editor.save_section", "editor.check"), 1024 * 1024),
-    **dict.fromkeys(("editor.save_texts", "editor.check_texts"), 1024 * 1024),
+    **dict.fromkeys(
+        ("editor.save_inject", "editor.save_section", "editor.check", "editor.save_texts", "editor.check_texts"),
+        1024 * 1024,
+    ),
     **dict.fromkeys(("importing.look", "importing.save", "importing.forget"), 14 * 1024 * 1024),
 }
 # Where a form carries along what was uploaded before, as a word, and a choice for each of many columns; or a scenario.

@@ -1,7 +1,6 @@
 """What the program does by itself: the tick of the clock's owner, outages, a clean stop."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, bindparam, delete, select, update
@@ -10,6 +9,7 @@ from sqlalchemy.orm import Session
 from simulator.actions.awards import expire_offers
 from simulator.actions.running import pause_drill
 from simulator.actor import PROGRAM, Actor
+from simulator.agenda import Agenda
 from simulator.columns import MILLISECOND
 from simulator.database import wait_at_most
 from simulator.leaving import KEPT
@@ -24,18 +24,6 @@ HEARTBEAT = timedelta(seconds=1)
 TURN = timedelta(seconds=2)
 
 _LIVING = select(Drill.id).where(Drill.id == bindparam("drill_id"), ALIVE)
-
-
-@dataclass(frozen=True)
-class Ahead:
-    """What the clock's owner has to do: the drills in which something is due, and when something will be next.
-
-    *delivers*: that is a delivery, and nothing ends at its instant.
-    """
-
-    due: tuple[str, ...]
-    next_at: datetime | None
-    delivers: bool
 
 
 def tick(session: Session, now: datetime, actor: Actor) -> datetime | None:
@@ -53,10 +41,9 @@ def tick(session: Session, now: datetime, actor: Actor) -> datetime | None:
     return next_due_at(session)
 
 
-def look_ahead(session: Session, now: datetime, actor: Actor, *, until: datetime | None = None) -> Ahead:
+def look_ahead(session: Session, now: datetime, actor: Actor, *, until: datetime | None = None) -> Agenda:
     """Give what the clock's owner has to do now, or *until* a later instant, and when she has to look again."""
-    agenda = read_agenda(session, now if until is None else max(now, until), unseen_since=now - OUTAGE)
-    return Ahead(agenda.due, agenda.next_at, agenda.delivers)
+    return read_agenda(session, now if until is None else max(now, until), unseen_since=now - OUTAGE)
 
 
 def tick_drill(session: Session, now: datetime, actor: Actor, *, epoch: int, which: str) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from flask import current_app, g, render_template, request, url_for
+from flask import current_app, g, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
@@ -16,11 +16,8 @@ from web.editor.said_values import field_at, where_of
 from web.words import N_, known_language, say
 
 TEXT = N_("Text")
-# Each form's page, which is there for whoever only reads it too.
-_PAGES = {
-    "editor.save_inject": "editor.inject", "editor.save_section": "editor.section", "editor.save_text": "editor.text",
-    "editor.save_texts": "editor.languages",
-}  # fmt: skip
+# Each is saved at the address of its page, which is there for whoever only reads it too.
+_FORMS = frozenset({"editor.save_inject", "editor.save_section", "editor.save_text", "editor.save_texts"})
 # Not hers: what the page itself says with the form.
 _OURS = frozenset({"csrf_token", "number", "of", "line", "section", "when"})
 _NOT_TYPED = frozenset({"tick", "one", "many"})
@@ -30,7 +27,7 @@ _PLACE = re.compile(r"[0-9]+")
 @editor.errorhandler(door.SignInNeeded)
 def signed_out(error: door.SignInNeeded) -> Any:
     """Show what was typed in a form that is ours, beside the way in; elsewhere as all rooms do."""
-    return _as_elsewhere(error) if door.wants_json() or request.endpoint not in _PAGES else _kept(401)
+    return _as_elsewhere(error) if door.wants_json() or request.endpoint not in _FORMS else _kept(401)
 
 
 @editor.errorhandler(CSRFError)
@@ -38,7 +35,7 @@ def form_ended(error: CSRFError) -> Any:
     """Show it too where the session of the form has ended, if the browser says that the form was one of ours."""
     # Another site could else put its own words on a page of ours, with a button that saves them.
     ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
-    if not ours or door.wants_json() or request.endpoint not in _PAGES:
+    if not ours or door.wants_json() or request.endpoint not in _FORMS:
         return _as_elsewhere(error)
     return _kept(401 if door.staff() is NOBODY else 400)
 
@@ -51,9 +48,7 @@ def _kept(status: int) -> tuple[str, int]:
     if door.staff() is not NOBODY:
         g.language = known_language(door.staff().language)
     told = [(name, words) for name, words in request.form.items(multi=True) if name != "csrf_token"]
-    page = url_for(_PAGES[str(request.endpoint)], **(request.view_args or {}))
-    shown = render_template("editor/kept.html", fields=told, typed=list(_typed(told)), page=page, exercise=True)
-    return shown, status
+    return render_template("editor/kept.html", fields=told, typed=list(_typed(told)), exercise=True), status
 
 
 def _typed(told: list[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
