@@ -8,7 +8,6 @@ from pathlib import Path
 
 from scenarios.checking import check_scenario
 from scenarios.checking.check import Check
-from scenarios.entries import MOST_ENTRIES as MOST_ENTRIES
 from scenarios.entries import has_too_many
 from scenarios.finding import Finding
 from scenarios.node import Path as NodePath

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from scenarios.entries import MOST_ENTRIES
 from scenarios.exchange.choices import Choices, named, read_row, says_more, signature, target_of
 from scenarios.exchange.header_parts import fill_gaps
 from scenarios.exchange.headers import Header, language_of, settle, weigh
@@ -12,7 +13,6 @@ from scenarios.exchange.list_title import LONGEST_TITLE, find_title
 from scenarios.exchange.sheet import ExchangeError, Sheet, words_in
 from scenarios.exchange.text_language import language_said
 from scenarios.exchange.two_rows import names_groups, words_of_headers
-from scenarios.load import MOST_ENTRIES
 from scenarios.quote import nearest, quote
 
 # Headers are looked for in so many rows from the top.
